@@ -1,0 +1,269 @@
+"""The verdict on one quote.
+
+First the literal reading: the source's own dots and brackets match themselves. Then each sign may be the editors'. A
+quote is found only if its parts can be placed in exactly one way.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from asquoted.anchor.context import stands_between
+from asquoted.anchor.edges import edges_of
+from asquoted.anchor.gaps import (
+    LEAST_WORDS,
+    Gap,
+    condition_follows,
+    misleading,
+    misplaced,
+    omission_remarks,
+)
+from asquoted.anchor.judge import Match, judge
+from asquoted.anchor.regions import crossing
+from asquoted.anchor.verdict import Found, Reason, Refused, Remark, Verdict
+from asquoted.model import Inserted, Omitted, Part, Piece, Words
+from asquoted.document import Document
+from asquoted.text.fold import FREE
+from asquoted.text.notation import Bracket, Item, Omission, Segment, parse, signs
+from asquoted.text.skeleton import skeleton
+
+_MOST_SIGNS = 5
+"""Signs of which each is tried as the source's own; with more of them all or none are."""
+_MOST_TRIES = 20_000
+"""Placements looked at before a quote counts as ambiguous; only a hostile quote needs more."""
+
+_STANDS = {
+    Reason.TWICE,
+    Reason.CONTEXT,
+    Reason.CROSSES_QUOTATION,
+    Reason.CROSSES_PART,
+    Reason.CROSSES_TURN,
+}
+"""Reasons that are only given for words that do stand there: no other reading is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to read a quote: its parts, and the gaps before, between and after them."""
+
+    segments: tuple[Segment, ...]
+    gaps: tuple[Gap, ...]
+
+
+def verify(
+    quote: str,
+    document: Document,
+    parts: Sequence[Part] = (),
+    *,
+    prefix: str | None = None,
+    suffix: str | None = None,
+    limits: bool = True,
+) -> Verdict:
+    """Decide whether a quote stands word for word in a document.
+
+    Args:
+        quote: As written in the file.
+        document: The source.
+        parts: Its declared parts.
+        prefix: The words directly before the quote, where it occurs more than once.
+        suffix: The words directly after it.
+        limits: Whether the limits of omissions and the law of one voice apply; they do not to a record's `parts`.
+
+    Returns:
+        Where it stands, or why it is refused.
+    """
+    readings = list(_readings(quote))
+    if not readings:
+        return Refused(Remark(Reason.EMPTY))
+    refusal: Refused | None = None
+    for reading in readings:
+        verdict = _verify(reading, document, parts, (prefix, suffix), limits=limits)
+        if isinstance(verdict, Found):
+            return verdict
+        if refusal is None or verdict.remark.reason is not Reason.NOT_FOUND:
+            refusal = verdict
+        if refusal.remark.reason in _STANDS:
+            break
+    assert refusal is not None  # at least one reading was refused
+    return refusal
+
+
+def _readings(quote: str) -> Iterator[_Reading]:
+    """Yield every way to read a quote: each sign may be the source's own; the more of them are, the earlier."""
+    count = sum(1 for _ in signs(quote))
+    if not any(isinstance(item, Segment) for item in parse(quote)):
+        return
+    numbers = range(count)
+    for own in range(count, -1, -1):
+        for literal in combinations(numbers, own) if count <= _MOST_SIGNS else _all_or_none(count, own):
+            yield _reading(parse(quote, frozenset(literal)))
+
+
+def _all_or_none(count: int, own: int) -> Iterator[tuple[int, ...]]:
+    if own in (0, count):
+        yield tuple(range(own))
+
+
+def _reading(items: tuple[Item, ...]) -> _Reading:
+    gaps: list[Gap] = [Gap(False, ())]
+    segments: list[Segment] = []
+    for item in items:
+        match item:
+            case Segment():
+                segments.append(item)
+                gaps.append(Gap(False, ()))
+            case Omission():
+                gaps[-1] = Gap(True, gaps[-1].brackets)
+            case Bracket(words):
+                gaps[-1] = Gap(gaps[-1].omission, (*gaps[-1].brackets, words))
+    return _Reading(tuple(segments), tuple(gaps))
+
+
+def _verify(
+    reading: _Reading,
+    document: Document,
+    parts: Sequence[Part],
+    context: tuple[str | None, str | None],
+    *,
+    limits: bool,
+) -> Verdict:
+    if limits and (malformed := _malformed(reading)):
+        return Refused(malformed)
+    places = [_places(reading, number, document) for number in range(len(reading.segments))]
+    for found in places:
+        if isinstance(found, Remark):
+            return Refused(found)
+    matches = [each for each in places if not isinstance(each, Remark)]
+    chains, problem = _chains(reading, matches, document, limits=limits)
+    if not chains:
+        return Refused(problem or Remark(Reason.PART_ORDER))
+    placed = [Found(_pieces(reading, chain, document)) for chain in chains]
+    if any(context):
+        placed = [each for each in placed if stands_between(document, each, *context)]
+        if not placed:
+            return Refused(Remark(Reason.CONTEXT))
+    crossings = [crossing(document, parts, each.words) if limits else None for each in placed]
+    if len(reading.segments) > 1:
+        # Parts belong together only within one voice, so placements across two are none.
+        one_voice = [each for each, cross in zip(placed, crossings, strict=True) if cross is None]
+        placed, crossings = (one_voice, [None]) if one_voice else (placed[:1], crossings[:1])
+    if len(placed) > 1:
+        return Refused(Remark(Reason.TWICE), tuple(placed))
+    if crossings[0]:
+        return Refused(crossings[0])
+    return _weigh(reading, placed[0], document) if limits else placed[0]
+
+
+def _malformed(reading: _Reading) -> Remark | None:
+    """Refuse what no source can mend: parts too short, brackets glued to a word or alone."""
+    inner = reading.gaps[1:-1]
+    if any(gap.omission for gap in inner) and (short := _short_part(reading)):
+        return Remark(Reason.PART_SHORT, words=short)
+    if any(gap.brackets for gap in reading.gaps):
+        if any(each.touches_left or each.touches_right for each in reading.segments):
+            return Remark(Reason.BRACKET_GLUED)
+        if max(segment.letters for segment in reading.segments) < LEAST_WORDS:
+            return Remark(Reason.BRACKET_ALONE)
+    return None
+
+
+def _short_part(reading: _Reading) -> str | None:
+    """Return the first part between signs of omission that has too few of the source's words."""
+    count, words = 0, ""
+    for segment, gap in zip(reading.segments, (*reading.gaps[1:-1], Gap(True, ())), strict=True):
+        count += segment.letters
+        words = f"{words} {segment.words}".strip()
+        if gap.omission:
+            if count < LEAST_WORDS:
+                return words.replace(FREE, "")
+            count, words = 0, ""
+    return None
+
+
+def _places(reading: _Reading, number: int, document: Document) -> list[Match] | Remark:
+    """Return where a segment stands, whole and word for word; or the first thing that is different."""
+    segment = reading.segments[number]
+    last = number == len(reading.segments) - 1
+    ends_quote = last and not reading.gaps[-1].brackets
+    matches: list[Match] = []
+    problem: Remark | None = None
+    edges = edges_of(document)
+    for place in document.skeleton.find(skeleton(segment.words.replace(FREE, "")).text):
+        judged = judge(segment, document, edges, place, ends_quote=ends_quote)
+        if isinstance(judged, Match):
+            matches.append(judged)
+        elif problem is None or problem.reason is Reason.CUT:
+            problem = judged
+    if matches:
+        return matches
+    problem = problem or Remark(Reason.NOT_FOUND, words=segment.words.replace(FREE, ""))
+    return replace(problem, ours=(segment.start, segment.end))
+
+
+def _chains(
+    reading: _Reading, places: list[list[Match]], document: Document, *, limits: bool
+) -> tuple[list[tuple[Match, ...]], Remark | None]:
+    """Return every way to place the parts in order (two are enough to be ambiguous, unless words around them decide)."""
+    chains: list[tuple[Match, ...]] = []
+    problem: Remark | None = None
+    tries = 0
+    pending = [(match,) for match in reversed(places[0])]
+    while pending:
+        chain = pending.pop()
+        tries += 1
+        if len(chain) == len(places):
+            chains.append(chain)
+            continue
+        if tries > _MOST_TRIES:
+            return [], Remark(Reason.TWICE)
+        following = places[len(chain)]
+        after = bisect_left(following, chain[-1].end, key=lambda match: match.start)
+        longer = []
+        for match in following[after:]:
+            start, end = document.folded.ends[chain[-1].end - 1], document.folded.starts[match.start]
+            remark = misplaced(reading.gaps[len(chain)], document, start, end) if limits else None
+            if remark is not None:
+                problem = problem or remark
+                break  # all others are farther away
+            longer.append((*chain, match))
+        pending += reversed(longer)
+    return chains, problem
+
+
+def _pieces(reading: _Reading, chain: tuple[Match, ...], document: Document) -> tuple[Piece, ...]:
+    """Return what is quoted, left out and put in, as stretches of the source."""
+    words = [Words(*document.folded.slice(match.start, match.end)) for match in chain]
+    edges = [words[0].start, *(edge for each in words for edge in (each.start, each.end)), words[-1].end]
+    pieces: list[Piece] = []
+    for number, gap in enumerate(reading.gaps):
+        start, end = edges[2 * number], edges[2 * number + 1]
+        pieces += [Inserted(each, start, end) for each in gap.brackets]
+        if gap.omission:
+            pieces.append(Omitted(start, end))
+        if number < len(words):
+            pieces.append(words[number])
+    return tuple(pieces)
+
+
+def _weigh(reading: _Reading, found: Found, document: Document) -> Verdict:
+    """Judge what was left out and put in, now that it is known."""
+    remarks: list[Remark] = []
+    words = found.words
+    for number, gap in enumerate(reading.gaps):
+        start = words[max(number - 1, 0)].end
+        end = words[min(number, len(words) - 1)].start
+        if number in (0, len(words)):
+            # Nothing of the source is known to be left out or replaced at the quote's own edge.
+            if changed := misleading(Gap(False, gap.brackets), document, start, start):
+                return Refused(changed)
+            continue
+        if changed := misleading(gap, document, start, end):
+            return Refused(changed)
+        if gap.omission:
+            remarks += omission_remarks(document, start, end)
+    if follows := condition_follows(document, found.end):
+        remarks.append(follows)
+    return Found(found.pieces, tuple(remarks))

@@ -1,0 +1,89 @@
+"""The only reader and writer of files. Paths stay inside the project; what is written is whole or not there."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from asquoted.files.text import Unreadable
+from asquoted.pipeline import READ, Files
+
+FOLDERS = ("seeds", "briefs")
+LARGEST = 64 * 1024 * 1024
+"""Bytes of a file that is read; a longer one is not a text that people quote from."""
+
+
+class NoProject(Exception):
+    """The folder is not one that this program can work in."""
+
+
+def find_project(folder: Path) -> Path:
+    """Return the project's folder, or say why it is none.
+
+    Raises:
+        NoProject: There is no such folder.
+    """
+    if not folder.is_dir():
+        raise NoProject(f"there is no folder {folder}")
+    return folder.resolve()
+
+
+def read_project(root: Path) -> Files:
+    """Read everything in `seeds/` and `briefs/`; what cannot be read is told, not left out."""
+    files: dict[str, bytes | Unreadable] = {}
+    for folder in FOLDERS:
+        for path in _walk(root / folder):
+            files[path.relative_to(root).as_posix()] = _read(root, path)
+    return files
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder; hidden ones (editors' and the system's) are not ours."""
+    if not folder.is_dir():
+        return
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _walk(entry)
+        elif entry.name.lower().endswith(READ):
+            yield entry
+
+
+def _read(root: Path, path: Path) -> bytes | Unreadable:
+    try:
+        if not path.resolve(strict=True).is_relative_to(root):
+            return Unreadable("this is a link out of the project", "put the file itself here")
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Unreadable("this is not a file", "remove it, or put a file here")
+        if status.st_size > LARGEST:
+            return Unreadable(f"the file is larger than {LARGEST} bytes", "split it, or quote from a part of it")
+        return path.read_bytes()
+    except (OSError, RuntimeError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "a link that leads nowhere"
+        return Unreadable(f"the file cannot be read: {reason}", "check the file and its permissions")
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file so that it is either the old one or the whole new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
+        os.chmod(name, stat.S_IMODE(mode))
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

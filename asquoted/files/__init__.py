@@ -1,0 +1,1 @@
+"""From the bytes of a file to a draft: every value with its place, every shape problem a finding."""

@@ -1,0 +1,52 @@
+"""One file of the project to its draft."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from asquoted.files.drafts import BriefDraft, RecordDraft, SpeakerDraft
+from asquoted.files.fields import Text, line, read_draft
+from asquoted.files.rules import WRONG_TYPE
+from asquoted.files.tree import Mapping, read_tree
+from asquoted.findings import Finding, Label, SourceFile
+
+Draft = TypeVar("Draft", BriefDraft, RecordDraft)
+
+
+def parse_record(file: SourceFile, findings: list[Finding]) -> RecordDraft | None:
+    """Read the record of a source."""
+    return _parse(RecordDraft, file, findings)
+
+
+def parse_brief(file: SourceFile, findings: list[Finding]) -> BriefDraft | None:
+    """Read a brief."""
+    return _parse(BriefDraft, file, findings)
+
+
+def parse_speakers(file: SourceFile, findings: list[Finding]) -> tuple[SpeakerDraft, ...]:
+    """Read the registry of speakers: a mapping from names to what is known of them."""
+    tree = read_tree(file, findings)
+    if tree is None:
+        return ()
+    if not isinstance(tree, Mapping):
+        findings.append(
+            Finding(
+                rule=WRONG_TYPE,
+                message="the file of speakers must be a mapping from names",
+                primary=Label(tree.span),
+                hint="write `Name: {kind: person}`, one speaker a line",
+            )
+        )
+        return ()
+    speakers = []
+    for key, value in tree.entries:
+        name: Text | None = line(key, findings)
+        draft = read_draft(SpeakerDraft, value, findings, name=name) if name else None
+        if draft:
+            speakers.append(draft)
+    return tuple(speakers)
+
+
+def _parse(shape: type[Draft], file: SourceFile, findings: list[Finding]) -> Draft | None:
+    tree = read_tree(file, findings)
+    return read_draft(shape, tree, findings) if tree is not None else None

@@ -1,0 +1,73 @@
+"""From bytes to text: UTF-8, no control characters, nothing changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from asquoted.files.rules import CONTROL_CHARACTER, ENCODING, UNREADABLE
+from asquoted.findings import Finding, Label, SourceFile
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_MOST_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What stands in for the bytes of a file that could not be read.
+
+    Attributes:
+        reason: Why.
+        hint: What to do about it.
+    """
+
+    reason: str
+    hint: str
+
+
+def decode(path: str, data: bytes | Unreadable, findings: list[Finding]) -> SourceFile | None:
+    """Return a file's text.
+
+    A BOM and carriage returns stay in it: offsets count what the file holds.
+
+    Args:
+        path: Relative to the project.
+        data: The file's bytes, or why there are none.
+        findings: Where problems go.
+
+    Returns:
+        The file, or `None` if it cannot be used.
+    """
+    if isinstance(data, Unreadable):
+        place = Label(SourceFile(path, "").span())
+        findings.append(Finding(rule=UNREADABLE, message=data.reason, primary=place, hint=data.hint))
+        return None
+    try:
+        file = SourceFile(path, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        readable = SourceFile(path, data[: error.start].decode("utf-8"))
+        findings.append(
+            Finding(
+                rule=ENCODING,
+                message=f"byte {error.start + 1} of the file is not UTF-8",
+                primary=Label(readable.span(len(readable.text))),
+                hint="save the file as UTF-8 (in most editors: Save with Encoding)",
+            )
+        )
+        return None
+    controls = list(_CONTROL.finditer(file.text))
+    findings += [
+        Finding(
+            rule=CONTROL_CHARACTER,
+            message=f"control character {code_point(match.group())}",
+            primary=Label(file.span(*match.span())),
+            hint="remove it; tabs and line ends are the only control characters in a text",
+        )
+        for match in controls[:_MOST_SHOWN]
+    ]
+    return None if controls else file
+
+
+def code_point(char: str) -> str:
+    """Name a character so that it can be told from others that look alike: `U+2019`."""
+    return f"U+{ord(char):04X}"

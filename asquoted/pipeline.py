@@ -1,0 +1,143 @@
+"""Files in, outcome out: no disk, no clock, nothing but the bytes of the files decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from asquoted.files.drafts import BriefDraft, RecordDraft
+from asquoted.files.fields import is_slug, slugified
+from asquoted.files.parse import parse_brief, parse_record, parse_speakers
+from asquoted.files.rules import FILE_NAME
+from asquoted.files.text import Unreadable, decode
+from asquoted.findings import Finding, Label, SourceFile
+from asquoted.model import Brief, Checked, Library
+from asquoted.resolve.briefs import resolve_brief
+from asquoted.resolve.desk import Desk
+from asquoted.resolve.sources import resolve_sources, seal_of
+from asquoted.resolve.speakers import resolve_speakers
+from asquoted.rules.project import NOTHING_CHECKED
+
+Files = Mapping[str, bytes | Unreadable]
+"""The files of `seeds/` and `briefs/` by their path, relative to the project, with `/`."""
+
+READ = (".yml", ".yaml", ".txt")
+"""What a name ends in (whatever its case) for a file to be looked at; all others are the project's own affair."""
+SPEAKERS = "briefs/speakers.yml"
+_RESERVED = {"speakers", "index"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a run has checked."""
+
+    sources: int
+    briefs: int
+    claims: int
+    quotes: int
+    exact: int
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run found.
+
+    Attributes:
+        library: Everything that stands.
+        quotes: What is to be said of each quote, in the order of the files.
+        findings: All problems, in the order of the files.
+        counts: What was checked.
+    """
+
+    library: Library
+    quotes: tuple[Checked, ...]
+    findings: tuple[Finding, ...]
+    counts: Counts
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is at least one error."""
+        return any(finding.is_error for finding in self.findings)
+
+
+def check(files: Files) -> Outcome:
+    """Check everything that the files hold; all problems are found in one run."""
+    desk = Desk()
+    records: dict[str, tuple[SourceFile, RecordDraft | None]] = {}
+    texts: dict[str, tuple[SourceFile, str]] = {}
+    drafts: dict[str, BriefDraft] = {}
+    speakers: tuple = ()  # type: ignore[type-arg]
+    for path in sorted(files):
+        data = files[path]
+        where = PurePosixPath(path)
+        if not _well_named(desk, where):
+            continue
+        file = decode(path, data, desk.findings)
+        if where.suffix == ".txt":
+            if file and isinstance(data, bytes):
+                texts[where.stem] = file, seal_of(data)
+            else:
+                desk.unusable.add(where.stem)
+        elif where.parts[0] == "seeds":
+            draft = parse_record(file, desk.findings) if file else None
+            records[where.stem] = file or SourceFile(path, ""), draft
+        elif path == SPEAKERS:
+            speakers = parse_speakers(file, desk.findings) if file else ()
+        elif file and (brief := parse_brief(file, desk.findings)):
+            drafts[where.stem] = brief
+    resolve_sources(desk, records, texts)
+    known = resolve_speakers(desk, speakers)
+    briefs: list[Brief] = []
+    quotes: list[Checked] = []
+    for slug, each in drafts.items():
+        resolved, checked = resolve_brief(desk, known, slug, each)
+        briefs.append(resolved)
+        quotes += checked
+    counts = Counts(
+        sources=len(desk.sources),
+        briefs=len(drafts),
+        claims=sum(len(each.claims) for each in drafts.values()),
+        quotes=len(quotes),
+        exact=sum(quote.anchor is not None for quote in quotes),
+    )
+    findings = [*desk.findings, *_nothing(counts, files)]
+    return Outcome(
+        Library(desk.sources, known, tuple(briefs)),
+        tuple(quotes),
+        tuple(sorted(findings, key=lambda finding: finding.order)),
+        counts,
+    )
+
+
+def _well_named(desk: Desk, where: PurePosixPath) -> bool:
+    """Tell whether a file is one that is read; one that looks like it but is not is a finding."""
+    folder = where.parts[0]
+    kinds = {"seeds": (".yml", ".txt"), "briefs": (".yml",)}[folder]
+    shown = " or ".join(f"{folder}/<id>{kind}" for kind in kinds)
+    problem = None
+    if len(where.parts) > 2:
+        problem = "files in folders are not read", f"move it to {shown}"
+    elif where.suffix not in kinds:
+        problem = f"`{where.name}` is not read", f"name it {shown}, or move it out of {folder}/"
+    elif not is_slug(where.stem):
+        better = slugified(where.stem)
+        problem = f"`{where.stem}` cannot be an id", f"rename it: {better}{where.suffix}" if better else f"name it {shown}"
+    elif folder == "briefs" and where.stem in _RESERVED and str(where) != SPEAKERS:
+        problem = f"`{where.stem}` cannot be the name of a brief", "that address is taken; choose another name"
+    if problem is None:
+        return True
+    desk.report(FILE_NAME, problem[0], SourceFile(str(where), "").span(), problem[1])
+    return False
+
+
+def _nothing(counts: Counts, files: Iterable[str]) -> Iterable[Finding]:
+    if counts.quotes:
+        return
+    place = next((path for path in sorted(files) if path.startswith("briefs/")), "briefs")
+    yield Finding(
+        rule=NOTHING_CHECKED,
+        message="no quote was checked: there are none in briefs/",
+        primary=Label(SourceFile(place, "").span()),
+        hint="write a brief: see “Contribute” in the docs; a folder with nothing to check is not a success",
+    )

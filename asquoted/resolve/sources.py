@@ -1,0 +1,117 @@
+"""Sources: the record and the text, sealed to each other."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+
+from asquoted.anchor.verdict import Refused
+from asquoted.anchor.verify import verify
+from asquoted.document import Document
+from asquoted.files.drafts import PartDraft, RecordDraft
+from asquoted.findings import Label, SourceFile
+from asquoted.model import Anchor, Part, Source
+from asquoted.resolve.desk import Desk
+from asquoted.resolve.explain import Quoted, refused
+from asquoted.rules.project import NO_RECORD, NO_TEXT, SEAL_BROKEN, SEAL_EMPTY
+from asquoted.values import PartKind, Rights
+
+
+def seal_of(data: bytes) -> str:
+    """Return the seal of a source: the SHA-256 of its file, byte for byte."""
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+
+def resolve_sources(
+    desk: Desk,
+    records: Mapping[str, tuple[SourceFile, RecordDraft | None]],
+    texts: Mapping[str, tuple[SourceFile, str]],
+) -> None:
+    """Put every source whose text stands on the desk.
+
+    Args:
+        desk: Where the sources and the findings go.
+        records: The records by id: the file, and what could be read of it.
+        texts: The texts by id: the file, and the seal of its bytes.
+    """
+    for id_, (record, draft) in records.items():
+        if id_ not in texts:
+            desk.unusable.add(id_)
+            desk.report(NO_TEXT, f"there is no seeds/{id_}.txt", record.span(), "put the source's text there, unchanged")
+        elif draft is None or not _sealed(desk, draft, record, *texts[id_]):
+            desk.unusable.add(id_)
+        else:
+            desk.sources[id_] = _source(desk, id_, draft, record, texts[id_][0])
+    for id_, (text, _) in texts.items():
+        if id_ not in records and id_ not in desk.unusable:
+            desk.unusable.add(id_)
+            desk.report(NO_RECORD, f"there is no seeds/{id_}.yml", text.span(), "write the record of the source there")
+
+
+def _sealed(desk: Desk, draft: RecordDraft, record: SourceFile, text: SourceFile, seal: str) -> bool:
+    """Tell whether the text is the one that the record was sealed for."""
+    if draft.seal is None:
+        return False
+    if draft.seal.value == seal:
+        return True
+    if not draft.seal.value.startswith("sha256:") or len(draft.seal.value) != len(seal):
+        message, rule = "this is not a seal", SEAL_EMPTY
+    else:
+        message, rule = f"the text of `{text.path}` is not the one that was sealed", SEAL_BROKEN
+    desk.report(
+        rule,
+        message,
+        draft.seal.span,
+        "restore the text, or run `build.py seal` to see which quotes still stand and accept the new text",
+        related=[Label(text.span(), f"its seal is {seal}")],
+    )
+    return False
+
+
+def _source(desk: Desk, id_: str, draft: RecordDraft, record: SourceFile, text: SourceFile) -> Source:
+    document = Document(text.text, draft.language.value if draft.language else "en")
+    source = Source(
+        id=id_,
+        title=draft.title.value if draft.title else id_,
+        language=document.tag,
+        rights=Rights(draft.rights.value) if draft.rights else Rights.NONE,
+        seal=draft.seal.value if draft.seal else "",
+        document=document,
+        file=text,
+        record=record,
+        publisher=draft.publisher.value if draft.publisher else None,
+        kind=draft.kind.value if draft.kind else None,
+        published=draft.published.value if draft.published else None,
+        author=draft.author.value if draft.author else None,
+        url=draft.url.value if draft.url else None,
+    )
+    parts = [part for each in draft.parts if (part := _part(desk, each, source))]
+    source = replace(source, parts=tuple(sorted(parts, key=lambda part: part.start)))
+    unquoted: list[tuple[Anchor, str]] = []
+    for each in draft.unquoted:
+        if each.quote and each.reason and (anchor := desk.anchor(each.quote, source)):
+            unquoted.append((anchor, each.reason.value))
+    return replace(source, unquoted=tuple(unquoted))
+
+
+def _part(desk: Desk, draft: PartDraft, source: Source) -> Part | None:
+    """Find a declared part by its first and last words; its last mark belongs to it."""
+    if not draft.quote or not draft.part:
+        return None
+    verdict = verify(
+        draft.quote.value,
+        source.document,
+        prefix=draft.prefix.value if draft.prefix else None,
+        suffix=draft.suffix.value if draft.suffix else None,
+        limits=False,
+    )
+    if isinstance(verdict, Refused):
+        desk.findings.append(refused(Quoted(draft.quote, source), verdict, ()))
+        return None
+    start, end, text = verdict.start, verdict.end, source.document.text
+    while end < len(text) and not text[end].isspace() and not text[end].isalnum():
+        end += 1
+    while start > 0 and not text[start - 1].isspace() and not text[start - 1].isalnum():
+        start -= 1
+    return Part(PartKind(draft.part.value), start, end, draft.speaker.value if draft.speaker else None)

@@ -1,0 +1,65 @@
+"""The registry of speakers: who is known, under which name, and how sources describe them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from asquoted.files.drafts import SpeakerDraft
+from asquoted.files.fields import Text, slugified
+from asquoted.findings import Label
+from asquoted.model import Anchor, Speaker
+from asquoted.resolve.desk import Desk, suggestion
+from asquoted.rules.project import DUPLICATE_ID, UNKNOWN_SPEAKER
+from asquoted.values import SpeakerKind
+
+
+def resolve_speakers(desk: Desk, drafts: Iterable[SpeakerDraft]) -> dict[str, Speaker]:
+    """Return the speakers by name. One whose kind cannot be read counts as a person."""
+    speakers: dict[str, Speaker] = {}
+    pages: dict[str, Text] = {}
+    for draft in drafts:
+        slug = slugified(draft.name.value) or f"speaker-{len(speakers) + 1}"
+        if slug in pages:
+            desk.report(
+                DUPLICATE_ID,
+                f"`{draft.name.value}` and `{pages[slug].value}` would have the same page",
+                draft.name.span,
+                "make one of them an alias of the other, or tell them apart by name",
+                related=[Label(pages[slug].span, "first here")],
+            )
+            continue
+        pages[slug] = draft.name
+        speakers[draft.name.value] = Speaker(
+            name=draft.name.value,
+            slug=slug,
+            kind=SpeakerKind(draft.kind.value) if draft.kind else SpeakerKind.PERSON,
+            described=_described(desk, draft),
+            aliases=tuple(alias.value for alias in draft.aliases),
+        )
+    return speakers
+
+
+def find_speaker(desk: Desk, name: Text, speakers: dict[str, Speaker], quote: str | None) -> Speaker | None:
+    """Return the speaker of a name; one that is not registered is a finding."""
+    if name.value in speakers:
+        return speakers[name.value]
+    named = [each.name for each in speakers.values() if name.value in each.aliases]
+    hint = f"write the registered name: `{named[0]}`" if named else suggestion(name.value, speakers, "speakers")
+    desk.report(
+        UNKNOWN_SPEAKER,
+        f"no speaker is called `{name.value}`",
+        name.span,
+        f"{hint}; new speakers go into briefs/speakers.yml",
+        quote=quote,
+    )
+    return None
+
+
+def _described(desk: Desk, draft: SpeakerDraft) -> Anchor | None:
+    described = draft.described
+    if described is None or described.source is None or described.quote is None:
+        return None
+    source = desk.source(described.source)
+    if source is None:
+        return None
+    return desk.anchor(described.quote, source, described.prefix, described.suffix)

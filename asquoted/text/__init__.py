@@ -1,0 +1,1 @@
+"""Texts and words, with no notion of files, claims or speakers."""

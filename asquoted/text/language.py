@@ -1,0 +1,50 @@
+"""Word lists by language: data files of the package, chosen by a source's `language`.
+
+A language without lists still works for everything that needs none. Its negations and conditions are not known,
+so what is left out of such a text is for a person to judge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+
+import yaml
+
+
+@dataclass(frozen=True)
+class Language:
+    """What the law needs to know of a language; all words in lower case, with straight apostrophes.
+
+    Attributes:
+        negations: Words whose omission turns a sentence round.
+        negation_endings: What a negated verb ends in: `n't`.
+        conditions: Words that make what is said depend on something.
+        number_words: Numbers written out.
+        scale: Words that multiply the number before them.
+        range: Words between the two numbers of a range.
+        units: What a number is a number of.
+        abbreviations: Words whose stop belongs to them, as they are written, without it.
+        openers: Words that, with a capital, begin a sentence even after `p.m.` or `U.S.`.
+    """
+
+    negations: frozenset[str] = frozenset()
+    negation_endings: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
+    number_words: frozenset[str] = frozenset()
+    scale: frozenset[str] = frozenset()
+    range: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+
+
+@cache
+def language(tag: str) -> Language:
+    """Return the lists for a BCP 47 tag; only its first part counts (`en-GB` is English)."""
+    file = resources.files(__package__) / "data" / f"{tag.partition('-')[0].lower()}.yml"
+    if not tag.isascii() or not tag.replace("-", "").isalnum() or not file.is_file():
+        return Language()
+    lists = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - all strings
+    return Language(**{each.name: frozenset(lists[each.name]) for each in fields(Language)})

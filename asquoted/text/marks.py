@@ -1,0 +1,185 @@
+"""Where quotation marks are, read by the source's own rules.
+
+Every style at once: “ ”, „ “, « », » «, ‘ ’, straight marks, ``so'', corner brackets; nested; and the paragraph that
+opens a quotation without closing it, which the next paragraph takes up by opening again. What is an apostrophe and
+what a closing mark is told by the letters around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+_ANY = re.compile("``|''|[“”„‟\"«»‘’‚'‹›「」『』]")
+_PAIRS = {
+    "“": "”\"", "„": "“”‟\"", "‟": "”", '"': '"”', "«": "»", "»": "«", "”": "”",
+    "‘": "’'", "‚": "‘’", "'": "'’", "‹": "›", "›": "‹", "「": "」", "『": "』", "``": ("''", "”", '"'), "''": ("''",),
+}  # fmt: skip
+_SINGLE = "‘’‚'"
+_ELIDED = re.compile(r"(?:em|til|cause|tis|twas|n|\d0s)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks, the marks included.
+
+    Attributes:
+        start, end: With its marks; if nothing closes it, up to the end of its last paragraph.
+        first, last: Without its marks.
+        depth: 0 for a quotation that is in no other one.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The quotation marks of a text.
+
+    Attributes:
+        quotations: In the order in which they open.
+        places: Every code point that is (part of) a quotation mark, not an apostrophe.
+    """
+
+    quotations: tuple[Quotation, ...]
+    places: frozenset[int]
+
+
+@dataclass(slots=True)
+class _Open:
+    style: str
+    at: int
+
+
+def find_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> Marks:
+    """Find the quotations of a text.
+
+    Args:
+        text: The text.
+        paragraphs: Where its paragraphs start and end, in order.
+    """
+    found: list[Quotation] = []
+    places: set[int] = set()
+    carried: _Open | None = None
+    for start, end in paragraphs:
+        stack: list[_Open] = []
+        at = start
+        if carried is not None:
+            if text.startswith(carried.style, start):
+                stack = [carried]
+                at = start + len(carried.style)
+                places.update(range(start, at))
+            else:
+                found.append(_unclosed(carried, text, start))
+        carried = _read_paragraph(text, at, end, stack, found, places)
+    if carried is not None:
+        found.append(_unclosed(carried, text, len(text)))
+    return Marks(_nested(found), frozenset(places))
+
+
+def _read_paragraph(
+    text: str, start: int, end: int, stack: list[_Open], found: list[Quotation], places: set[int]
+) -> _Open | None:
+    """Read one paragraph; return the quotation that it leaves open, if it does."""
+    for match in _ANY.finditer(text, start, end):
+        mark, at, after = match.group(), match.start(), match.end()
+        before, following = _around(text, at, after, start, end)
+        closes = _closes(mark, stack, before, following, text[after:end])
+        if closes is not None:
+            opened = stack[closes]
+            del stack[closes:]
+            found.append(Quotation(opened.at, after, opened.at + len(opened.style), at))
+        elif _opens(mark, before, following, text[after:end], stack):
+            stack.append(_Open(mark, at))
+        else:
+            continue
+        places.update(range(at, after))
+    # A single mark that nothing closes was an apostrophe after all.
+    left = [each for each in stack if each.style not in _SINGLE]
+    places.difference_update(each.at for each in stack if each.style in _SINGLE)
+    return left[0] if left else None
+
+
+def _around(text: str, at: int, after: int, start: int, end: int) -> tuple[str, str]:
+    """Return the characters before and after a mark; a space at the edge of the paragraph."""
+    return (text[at - 1] if at > start else " "), (text[after] if after < end else " ")
+
+
+def _closes(mark: str, stack: list[_Open], before: str, following: str, rest: str) -> int | None:
+    """Return which open quotation a mark closes, as a place in the stack."""
+    for place in range(len(stack) - 1, -1, -1):
+        style = stack[place].style
+        if mark not in _PAIRS[style]:
+            continue
+        if mark in _SINGLE and not _single_closes(before, following, rest):
+            continue
+        if mark == '"' and not _straight_closes(style, before, following, rest):
+            continue
+        if mark == "“" and style == "„" and before.isspace():
+            continue
+        return place
+    return None
+
+
+def _straight_closes(style: str, before: str, following: str, rest: str) -> bool:
+    """Tell a closing straight mark from one that opens and from inches: `6" wide`."""
+    if before.isspace() and not following.isspace():
+        return False
+    if style != '"':
+        return not any(closer in rest for closer in _PAIRS[style] if closer != '"')
+    next_mark = rest.find('"')
+    return not (before.isdigit() and following == " " and next_mark > 0 and not rest[next_mark - 1].isspace())
+
+
+def _single_closes(before: str, following: str, rest: str) -> bool:
+    """Tell a closing single mark from an apostrophe: `migrants’ care` goes on inside, `‘no’ twice` does not."""
+    if following.isalnum() or before.isspace():
+        return False
+    if before in "sS" and following == " ":
+        opening = re.search(r"[‘‚]|(?<!\w)'(?=\w)", rest)
+        ahead = rest[: opening.start()] if opening else rest
+        return re.search(r"(?<=[\w.,!?…])['’](?!\w)", ahead) is None
+    return True
+
+
+def _opens(mark: str, before: str, following: str, rest: str, stack: list[_Open]) -> bool:
+    """Tell whether a mark that closes nothing opens a quotation."""
+    free = not before.isalnum() and before not in ".,!?;:…"
+    if mark in "“„‟‚「『" or mark == "``":
+        return True
+    if mark in "«»‹›":
+        return free and (mark in "«‹" or not following.isspace())
+    if mark == "‘":
+        return not before.isalnum()
+    if mark == "'":
+        elided = _ELIDED.match(rest) is not None
+        closer = re.search(r"(?<=[\w.,!?…])'(?!\w)", rest)
+        return free and not following.isspace() and not elided and closer is not None
+    if mark == '"' and before.isdigit():
+        return False
+    if mark == '"':
+        return (free or before == ":") and not following.isspace() or (not stack and before.isspace())
+    return mark in ("”", "''") and free and not following.isspace()
+
+
+def _unclosed(opened: _Open, text: str, end: int) -> Quotation:
+    """A quotation that the text never closes ends with its paragraph."""
+    last = len(text[:end].rstrip())
+    return Quotation(opened.at, last, opened.at + len(opened.style), last)
+
+
+def _nested(found: list[Quotation]) -> tuple[Quotation, ...]:
+    """Put quotations in order, each with its depth."""
+    ordered: list[Quotation] = []
+    around: list[Quotation] = []
+    for each in sorted(found, key=lambda quotation: (quotation.start, -quotation.end)):
+        while around and around[-1].end <= each.start:
+            around.pop()
+        ordered.append(replace(each, depth=len(around)))
+        around.append(each)
+    return tuple(ordered)

@@ -1,0 +1,115 @@
+"""How editors mark what they left out or put in: `…` and `[ ]` in a quote.
+
+Whether dots and brackets are the editors' or the source's own is not decided here: `anchor` first reads them
+literally.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from asquoted.text.fold import FREE, folded, unfreed
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words that must stand in the source.
+
+    Attributes:
+        words: As compared (folded); `FREE` stands before a letter whose case is free.
+        start, end: Where they are in the quote (code points).
+        before_omission: Whether a sign of omission follows, so that its last mark may differ.
+        touches_left, touches_right: Whether a bracket is glued to its first or last letter.
+    """
+
+    words: str
+    start: int
+    end: int
+    before_omission: bool = False
+    touches_left: bool = False
+    touches_right: bool = False
+
+    @property
+    def letters(self) -> int:
+        """How many words with a letter or a digit it holds."""
+        return sum(any(char.isalnum() for char in word) for word in self.words.replace(FREE, "").split())
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A sign of omission."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Words of the editors, without the square brackets."""
+
+    words: str
+
+
+Item = Segment | Omission | Bracket
+
+_DOTS = r"(?:…|\.(?:\s?\.){2})"
+_SIGN = re.compile(
+    rf"(?P<omission>\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|(?P<stop>\.(?=\s?\.\s?\.\s?\.(?!\s?\.)))?\s?{_DOTS})"
+    r"|(?P<sic>\s*\[\s*sic\s*[.!]?\s*\])"
+    r"|(?<![^\W_])\[(?P<letter>[^\W\d_])\](?=[^\W\d_])"
+    r"|\[(?P<bracket>[^\[\]]*)\]",
+    re.IGNORECASE,
+)
+
+
+def signs(quote: str) -> Iterator[re.Match[str]]:
+    """Yield everything in a quote that may be an editor's sign, in order."""
+    return _SIGN.finditer(quote)
+
+
+def parse(quote: str, literal: frozenset[int] = frozenset()) -> tuple[Item, ...]:
+    """Split a quote at its signs, in the order in which they stand.
+
+    Args:
+        quote: As written in the file.
+        literal: The numbers (from 0) of the signs that are the source's own.
+
+    Returns:
+        Segments that hold a letter or a digit, signs of omission and brackets.
+    """
+    quote = unfreed(quote)
+    items: list[Item] = []
+    words: list[str] = []
+    glued = False
+    first = done = 0
+
+    def close(end: int, *, omission: bool = False, glue: bool = False) -> None:
+        text = folded("".join(words))
+        words.clear()
+        if any(char.isalnum() for char in text):
+            items.append(
+                Segment(text, first, end, before_omission=omission, touches_left=glued, touches_right=glue)
+            )
+
+    for number, match in enumerate(signs(quote)):
+        if number in literal:
+            continue
+        words.append(quote[done : match.start()])
+        done = match.end()
+        if match["letter"]:
+            words.append(FREE + match["letter"])
+        elif match["omission"]:
+            words.append(match["stop"] or "")
+            close(match.start(), omission=True)
+            items.append(Omission())
+            glued, first = False, done
+        elif match["bracket"] is not None:
+            close(match.start(), glue=_is_letter(quote, match.start() - 1))
+            items.append(Bracket(" ".join(match["bracket"].split())))
+            glued, first = _is_letter(quote, done), done
+    words.append(quote[done:])
+    close(len(quote))
+    return tuple(items)
+
+
+def _is_letter(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and text[at].isalnum()

@@ -1,0 +1,52 @@
+"""What is left of a folded text when only base letters and digits count.
+
+A skeleton finds places, it never judges them: `tué` and `tue`, `1.5` and `15` have the same one. That is the
+point: a quote that differs only in case, accents or marks is found, and the difference can be named.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """Letters and digits of a folded text.
+
+    Attributes:
+        text: Base letters in lower case, and digits.
+        places: For each of them, its place in the folded text.
+    """
+
+    text: str
+    places: list[int]
+
+    def find(self, words: str) -> list[int]:
+        """Return where the skeleton `words` begins in the folded text: every place, in order."""
+        found = []
+        hit = self.text.find(words)
+        while hit >= 0:
+            found.append(self.places[hit])
+            hit = self.text.find(words, hit + 1)
+        return found
+
+
+def skeleton(folded: str) -> Skeleton:
+    """Return the skeleton of a folded text."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(folded):
+        for letter in _base(char):
+            letters.append(letter)
+            places.append(place)
+    return Skeleton("".join(letters), places)
+
+
+@lru_cache(maxsize=4096)
+def _base(char: str) -> str:
+    if char.isascii():
+        return char.lower() if char.isalnum() else ""
+    decomposed = unicodedata.normalize("NFKD", char.casefold())
+    return "".join(part for part in decomposed if part.isalnum())
