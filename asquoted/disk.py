@@ -76,8 +76,8 @@ def write_file(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
-        os.chmod(name, stat.S_IMODE(mode))
-        os.replace(name, path)
+        Path(name).chmod(stat.S_IMODE(mode))
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

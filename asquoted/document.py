@@ -7,13 +7,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from asquoted.text.marks import Marks, find_marks
-from asquoted.text.turns import turn_starts
 from asquoted.text.fold import fold
 from asquoted.text.language import Language, language
 from asquoted.text.mapped import Mapped
+from asquoted.text.marks import Marks, find_marks
 from asquoted.text.sentences import sentence_ends
 from asquoted.text.skeleton import Skeleton, skeleton
+from asquoted.text.turns import turn_starts
 
 _PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*(?:(?:\r\n|\r|\n)[^\r\n]*\S[^\r\n]*)*")
 
@@ -52,7 +52,7 @@ class Document:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Its paragraphs, in order. A BOM belongs to none."""
-        found = []
+        found: list[Paragraph] = []
         for match in _PARAGRAPH.finditer(self.text, 1 if self.text.startswith("\ufeff") else 0):
             block = match.group()
             start = match.start() + len(block) - len(block.lstrip())

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from asquoted.findings import SourceFile, Span
 from asquoted.document import Document
+from asquoted.findings import SourceFile, Span
 from asquoted.values import PartKind, Relation, Rights, SpeakerKind, Status, Voice
 
 CONTEXT = 32

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from asquoted.files.drafts import BriefDraft, RecordDraft
@@ -13,6 +12,7 @@ from asquoted.files.rules import FILE_NAME
 from asquoted.files.text import Unreadable, decode
 from asquoted.findings import Finding, Label, SourceFile
 from asquoted.model import Brief, Checked, Library
+from asquoted.outcome import Counts, Outcome
 from asquoted.resolve.briefs import resolve_brief
 from asquoted.resolve.desk import Desk
 from asquoted.resolve.sources import resolve_sources, seal_of
@@ -26,39 +26,6 @@ READ = (".yml", ".yaml", ".txt")
 """What a name ends in (whatever its case) for a file to be looked at; all others are the project's own affair."""
 SPEAKERS = "briefs/speakers.yml"
 _RESERVED = {"speakers", "index"}
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What a run has checked."""
-
-    sources: int
-    briefs: int
-    claims: int
-    quotes: int
-    exact: int
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a run found.
-
-    Attributes:
-        library: Everything that stands.
-        quotes: What is to be said of each quote, in the order of the files.
-        findings: All problems, in the order of the files.
-        counts: What was checked.
-    """
-
-    library: Library
-    quotes: tuple[Checked, ...]
-    findings: tuple[Finding, ...]
-    counts: Counts
-
-    @property
-    def failed(self) -> bool:
-        """Whether there is at least one error."""
-        return any(finding.is_error for finding in self.findings)
 
 
 def check(files: Files) -> Outcome:
@@ -101,7 +68,9 @@ def check(files: Files) -> Outcome:
         quotes=len(quotes),
         exact=sum(quote.anchor is not None for quote in quotes),
     )
-    findings = [*desk.findings, *_nothing(counts, files)]
+    findings = [*desk.findings]
+    if not counts.quotes and not any(finding.is_error for finding in findings):
+        findings.append(_nothing(files))
     return Outcome(
         Library(desk.sources, known, tuple(briefs)),
         tuple(quotes),
@@ -122,20 +91,25 @@ def _well_named(desk: Desk, where: PurePosixPath) -> bool:
         problem = f"`{where.name}` is not read", f"name it {shown}, or move it out of {folder}/"
     elif not is_slug(where.stem):
         better = slugified(where.stem)
-        problem = f"`{where.stem}` cannot be an id", f"rename it: {better}{where.suffix}" if better else f"name it {shown}"
+        problem = (
+            f"`{where.stem}` cannot be an id",
+            f"rename it: {better}{where.suffix}" if better else f"name it {shown}",
+        )
     elif folder == "briefs" and where.stem in _RESERVED and str(where) != SPEAKERS:
-        problem = f"`{where.stem}` cannot be the name of a brief", "that address is taken; choose another name"
+        problem = (
+            f"`{where.stem}` cannot be the name of a brief",
+            "that address is taken; choose another name",
+        )
     if problem is None:
         return True
     desk.report(FILE_NAME, problem[0], SourceFile(str(where), "").span(), problem[1])
     return False
 
 
-def _nothing(counts: Counts, files: Iterable[str]) -> Iterable[Finding]:
-    if counts.quotes:
-        return
+def _nothing(files: Iterable[str]) -> Finding:
+    """Say that nothing was checked, where nothing else says why."""
     place = next((path for path in sorted(files) if path.startswith("briefs/")), "briefs")
-    yield Finding(
+    return Finding(
         rule=NOTHING_CHECKED,
         message="no quote was checked: there are none in briefs/",
         primary=Label(SourceFile(place, "").span()),

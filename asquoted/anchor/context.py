@@ -46,14 +46,12 @@ def telling_context(document: Document, place: Found, places: Sequence[Found]) -
         left, right = word_spans(before)[-count:], word_spans(after)[:count]
         prefix = " ".join(before[left[0][0] :].split()) if left else None
         suffix = " ".join(after[: right[-1][1]].split()) if right else None
-        if prefix and _only(document, place, places, prefix, None):
+        if prefix and any(map(str.isalnum, prefix)) and _only(document, place, places, prefix, None):
             return "prefix", prefix
-        if suffix and _only(document, place, places, None, suffix):
+        if suffix and any(map(str.isalnum, suffix)) and _only(document, place, places, None, suffix):
             return "suffix", suffix
     return None
 
 
-def _only(
-    document: Document, place: Found, places: Sequence[Found], prefix: str | None, suffix: str | None
-) -> bool:
+def _only(document: Document, place: Found, places: Sequence[Found], prefix: str | None, suffix: str | None) -> bool:
     return [each for each in places if stands_between(document, each, prefix, suffix)] == [place]

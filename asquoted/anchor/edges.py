@@ -40,7 +40,7 @@ def _pattern(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     currency = _class("Sc")
     sign = "[-+±<>≤≥≈~]?"
-    digits = rf"(?:\d{{1,3}}(?: \d{{3}})+(?!\d)|\.?\d+)(?:[.,:/'\"]\d+)*[^\W\d_]*"
+    digits = r"(?:\d{1,3}(?: \d{3})+(?!\d)|\.?\d+)(?:[.,:/'\"]\d+)*[^\W\d_]*"
     spelled = rf"(?:{one_of(language.number_words)})(?:-(?:{one_of(language.number_words)}))*\b"
     before = rf"(?:\b(?:{'|'.join(_CODES.split())})\.? ?|\b[A-Z]{{1,3}}(?=[{currency}])|)(?:[{currency}] ?)?{sign}"
     unit = (
@@ -56,6 +56,7 @@ class Edges:
     """The atoms of a document, and whether a place in its folded text is inside one."""
 
     def __init__(self, document: Document) -> None:
+        """Find all atoms of a document."""
         self._folded = document.folded
         self._raw = document.text
         self._marks = document.marks.places

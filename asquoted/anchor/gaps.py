@@ -46,7 +46,8 @@ def misplaced(gap: Gap, document: Document, start: int, end: int) -> Remark | No
     Args:
         gap: What stands between the parts in the quote.
         document: The source.
-        start, end: What lies between the parts there (code points); `end` before `start` if they overlap.
+        start: Where the first part ends there (code points).
+        end: Where the second part begins; before `start` if they overlap.
     """
     if end < start:
         return Remark(Reason.PART_ORDER, end, start)

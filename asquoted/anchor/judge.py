@@ -61,7 +61,7 @@ def judge(segment: Segment, document: Document, edges: Edges, place: int, *, end
     return Match(start, end)
 
 
-def _end(words: str, document: Document, start: int, exact_end: int | None) -> int | None | Remark:
+def _end(words: str, document: Document, start: int, exact_end: int | None) -> int | Remark | None:
     """Apply the rule for a quote's end: `, . ; :` may differ or be left out; nothing may be added.
 
     Returns:
@@ -124,7 +124,7 @@ def _same_letters(ours: str, text: str, start: int) -> int:
     while end < len(text) and left:
         left -= text[end].isalnum()
         end += 1
-    tail = len(ours) - len(ours.rstrip(".,;:!?'\""))
+    tail = next((count for count, char in enumerate(reversed(ours)) if char.isalnum()), 0)
     while tail and end < len(text) and not text[end].isalnum() and not text[end].isspace():
         end, tail = end + 1, tail - 1
     return end

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from asquoted.anchor.verdict import Reason, Remark
-from asquoted.model import Part, Words
 from asquoted.document import Document
+from asquoted.model import Part, Words
 from asquoted.text.marks import Quotation
 from asquoted.values import PartKind, SpeakerKind, Voice
 

@@ -24,8 +24,8 @@ from asquoted.anchor.gaps import (
 from asquoted.anchor.judge import Match, judge
 from asquoted.anchor.regions import crossing
 from asquoted.anchor.verdict import Found, Reason, Refused, Remark, Verdict
-from asquoted.model import Inserted, Omitted, Part, Piece, Words
 from asquoted.document import Document
+from asquoted.model import Inserted, Omitted, Part, Piece, Words
 from asquoted.text.fold import FREE
 from asquoted.text.notation import Bracket, Item, Omission, Segment, parse, signs
 from asquoted.text.skeleton import skeleton
@@ -142,19 +142,21 @@ def _verify(
         return Refused(problem or Remark(Reason.PART_ORDER))
     placed = [Found(_pieces(reading, chain, document)) for chain in chains]
     if any(context):
+        anywhere = placed
         placed = [each for each in placed if stands_between(document, each, *context)]
         if not placed:
-            return Refused(Remark(Reason.CONTEXT))
-    crossings = [crossing(document, parts, each.words) if limits else None for each in placed]
-    if len(reading.segments) > 1:
+            return Refused(Remark(Reason.CONTEXT), tuple(anywhere))
+    if limits and len(reading.segments) > 1:
         # Parts belong together only within one voice, so placements across two are none.
-        one_voice = [each for each, cross in zip(placed, crossings, strict=True) if cross is None]
-        placed, crossings = (one_voice, [None]) if one_voice else (placed[:1], crossings[:1])
+        one_voice = [each for each in placed if crossing(document, parts, each.words) is None]
+        placed = one_voice or placed[:1]
     if len(placed) > 1:
         return Refused(Remark(Reason.TWICE), tuple(placed))
-    if crossings[0]:
-        return Refused(crossings[0])
-    return _weigh(reading, placed[0], document) if limits else placed[0]
+    if not limits:
+        return placed[0]
+    if crossed := crossing(document, parts, placed[0].words):
+        return Refused(crossed)
+    return _weigh(reading, placed[0], document)
 
 
 def _malformed(reading: _Reading) -> Remark | None:
@@ -206,11 +208,11 @@ def _places(reading: _Reading, number: int, document: Document) -> list[Match] |
 def _chains(
     reading: _Reading, places: list[list[Match]], document: Document, *, limits: bool
 ) -> tuple[list[tuple[Match, ...]], Remark | None]:
-    """Return every way to place the parts in order (two are enough to be ambiguous, unless words around them decide)."""
+    """Return every way to place the parts in order, or what keeps them apart."""
     chains: list[tuple[Match, ...]] = []
     problem: Remark | None = None
     tries = 0
-    pending = [(match,) for match in reversed(places[0])]
+    pending: list[tuple[Match, ...]] = [(match,) for match in reversed(places[0])]
     while pending:
         chain = pending.pop()
         tries += 1
@@ -221,7 +223,7 @@ def _chains(
             return [], Remark(Reason.TWICE)
         following = places[len(chain)]
         after = bisect_left(following, chain[-1].end, key=lambda match: match.start)
-        longer = []
+        longer: list[tuple[Match, ...]] = []
         for match in following[after:]:
             start, end = document.folded.ends[chain[-1].end - 1], document.folded.starts[match.start]
             remark = misplaced(reading.gaps[len(chain)], document, start, end) if limits else None

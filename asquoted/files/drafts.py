@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from asquoted.files.fields import (
     Choice,
     Day,
+    Drafted,
     Field,
     Text,
     address,
@@ -23,7 +24,6 @@ from asquoted.files.fields import (
     shape,
     slug,
 )
-from asquoted.findings import Span
 from asquoted.values import PartKind, Relation, Rights, SpeakerKind, Status, Voice
 
 QUOTE = Field("The words, exactly as the source has them.", prose, "text", '"basic humanitarian aid"', required=True)
@@ -35,15 +35,20 @@ LANGUAGE = Field("The language of the words, as a BCP 47 tag.", language_tag, "l
 
 
 @dataclass(frozen=True, kw_only=True)
-class PartDraft:
+class PartDraft(Drafted):
     """What is not running text in a source, found by its own words."""
 
-    span: Span
     part: Choice | None = declare(
         Field("What it is.", one_of(PartKind), "headline, caption, block or boilerplate", "block", required=True)
     )
     quote: Text | None = declare(
-        Field("Its words, or the first and last of them around `…`.", prose, "text", '"Since 2016, … Costa Rica."', required=True)
+        Field(
+            "Its words, or the first and last of them around `…`.",
+            prose,
+            "text",
+            '"Since 2016, … Costa Rica."',
+            required=True,
+        )
     )
     speaker: Text | None = declare(Field("Whose words a block quotation holds.", line, "name", "Erika Mouynes"))
     prefix: Text | None = declare(PREFIX)
@@ -51,28 +56,41 @@ class PartDraft:
 
 
 @dataclass(frozen=True, kw_only=True)
-class UnquotedDraft:
+class UnquotedDraft(Drafted):
     """A passage left out of every brief on purpose."""
 
-    span: Span
     quote: Text | None = declare(QUOTE)
-    reason: Text | None = declare(Field("Why no brief quotes it.", prose, "text", '"A notice of the page."', required=True))
+    reason: Text | None = declare(
+        Field("Why no brief quotes it.", prose, "text", '"A notice of the page."', required=True)
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
-class RecordDraft:
+class RecordDraft(Drafted):
     """The record of a source: seeds/<id>.yml beside its text, seeds/<id>.txt."""
 
-    span: Span
     title: Text | None = declare(Field("What the source is called.", prose, "text", '"Annual report"', required=True))
     language: Text | None = declare(
         Field("The language it is in, as a BCP 47 tag.", language_tag, "language", "en", required=True)
     )
     rights: Choice | None = declare(
-        Field("What the site may show of it beside the quotes.", one_of(Rights), "none, excerpts or full", "excerpts", required=True)
+        Field(
+            "What the site may show of it beside the quotes.",
+            one_of(Rights),
+            "none, excerpts or full",
+            "excerpts",
+            required=True,
+        )
     )
     seal: Text | None = declare(
-        Field("The SHA-256 of its text; `build.py seal` writes it.", line, "text", "sha256:8a34…", required=True)
+        Field(
+            "The SHA-256 of its text.",
+            line,
+            "text",
+            "sha256:8a34…",
+            required=True,
+            mend="run `python3 build.py seal`, which writes it",
+        )
     )
     publisher: Text | None = declare(Field("Who published it.", line, "name", "Breitbart News"))
     kind: Text | None = declare(Field("What kind of document it is, in your words.", line, "text", "news article"))
@@ -80,19 +98,29 @@ class RecordDraft:
     author: Text | None = declare(Field("Who wrote it, if the text says so.", line, "name", "the editors"))
     url: Text | None = declare(Field("Where it can be read.", address, "address", "https://example.org/report"))
     parts: tuple[PartDraft, ...] = declare(
-        Field("What is not running text.", listing(shape(PartDraft)), "list of parts", "- {part: headline, quote: …}"), many=True
+        Field(
+            "What is not running text.",
+            listing(shape(PartDraft)),
+            "list of parts",
+            "- {part: headline, quote: …}",
+        ),
+        many=True,
     )
     unquoted: tuple[UnquotedDraft, ...] = declare(
-        Field("Passages left out of every brief on purpose.", listing(shape(UnquotedDraft)), "list", "- {quote: …, reason: …}"),
+        Field(
+            "Passages left out of every brief on purpose.",
+            listing(shape(UnquotedDraft)),
+            "list",
+            "- {quote: …, reason: …}",
+        ),
         many=True,
     )
 
 
 @dataclass(frozen=True, kw_only=True)
-class DescribedDraft:
+class DescribedDraft(Drafted):
     """The words in which a source describes a speaker."""
 
-    span: Span
     quote: Text | None = declare(QUOTE)
     source: Text | None = declare(Field(SOURCE.about, slug, "id", "controlled-flow", required=True))
     prefix: Text | None = declare(PREFIX)
@@ -100,63 +128,94 @@ class DescribedDraft:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SpeakerDraft:
+class SpeakerDraft(Drafted):
     """A speaker: an entry of briefs/speakers.yml under the name that readers see."""
 
-    span: Span
     name: Text
     kind: Choice | None = declare(
-        Field("What the speaker is.", one_of(SpeakerKind), "person, unnamed, organisation or publication", "person", required=True)
+        Field(
+            "What the speaker is.",
+            one_of(SpeakerKind),
+            "person, unnamed, organisation or publication",
+            "person",
+            required=True,
+        )
     )
     described: DescribedDraft | None = declare(
-        Field("How a source describes the speaker.", shape(DescribedDraft), "quote with source", "{quote: …, source: …}")
+        Field(
+            "How a source describes the speaker.",
+            shape(DescribedDraft),
+            "quote with source",
+            "{quote: …, source: …}",
+        )
     )
     aliases: tuple[Text, ...] = declare(
-        Field("Other ways in which sources refer to the speaker.", listing(line), "list of texts", "[the CIS expert]"), many=True
+        Field(
+            "Other ways in which sources refer to the speaker.",
+            listing(line),
+            "list of texts",
+            "[the CIS expert]",
+        ),
+        many=True,
     )
 
 
 @dataclass(frozen=True, kw_only=True)
-class ViaDraft:
+class ViaDraft(Drafted):
     """The work in which the source found the words."""
 
-    span: Span
     work: Text | None = declare(
         Field("The work, in the editors' words.", prose, "text", '"an article in Foreign Policy"', required=True)
     )
-    quote: Text | None = declare(Field("The words in which the source names it.", prose, "text", '"In an article"', required=True))
+    quote: Text | None = declare(
+        Field("The words in which the source names it.", prose, "text", '"In an article"', required=True)
+    )
     prefix: Text | None = declare(PREFIX)
     suffix: Text | None = declare(SUFFIX)
 
 
 @dataclass(frozen=True, kw_only=True)
-class AttributedDraft:
+class AttributedDraft(Drafted):
     """That a person has confirmed who said the words."""
 
-    span: Span
-    confirmed: Text | None = declare(Field("The reason.", prose, "text", '"The sentence before names her."', required=True))
+    confirmed: Text | None = declare(
+        Field("The reason.", prose, "text", '"The sentence before names her."', required=True)
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
-class QuoteDraft:
+class QuoteDraft(Drafted):
     """Words that must stand in a source."""
 
-    span: Span
     quote: Text | None = declare(QUOTE)
     voice: Choice | None = declare(
-        Field("How the words stand in the source; read from there if left out.", one_of(Voice),
-              "direct, mixed, indirect, author, headline or caption", "direct")  # fmt: skip
+        Field(
+            "How the words stand in the source; read from there if left out.",
+            one_of(Voice),
+            "direct, mixed, indirect, author, headline or caption",
+            "direct",
+        )
     )
     source: Text | None = declare(SOURCE)
     prefix: Text | None = declare(PREFIX)
     suffix: Text | None = declare(SUFFIX)
     via: ViaDraft | None = declare(
-        Field("The work in which the source found the words.", shape(ViaDraft), "work and quote", "{work: …, quote: …}")
+        Field(
+            "The work in which the source found the words.",
+            shape(ViaDraft),
+            "work and quote",
+            "{work: …, quote: …}",
+        )
     )
     language: Text | None = declare(LANGUAGE)
     translation: Text | None = declare(Field("The editors' own translation.", prose, "text", '"basic aid"'))
     attributed: AttributedDraft | None = declare(
-        Field("That a person confirmed the speaker.", shape(AttributedDraft), "confirmed: reason", "{confirmed: …}")
+        Field(
+            "That a person confirmed the speaker.",
+            shape(AttributedDraft),
+            "confirmed: reason",
+            "{confirmed: …}",
+        )
     )
 
 
@@ -171,10 +230,22 @@ class BesideDraft(QuoteDraft):
 
     speaker: Text | None = declare(SPEAKER)
     relation: Choice | None = declare(
-        Field("How its wording stands to the claim's quote.", one_of(Relation), "agrees, differs, qualifies or adds", "differs", required=True)
+        Field(
+            "How its wording stands to the claim's quote.",
+            one_of(Relation),
+            "agrees, differs, qualifies or adds",
+            "differs",
+            required=True,
+        )
     )
     note: Text | None = declare(
-        Field("In which words the two agree or differ.", prose, "text", '"The verb is “provides”."', required=True)
+        Field(
+            "In which words the two agree or differ.",
+            prose,
+            "text",
+            '"The verb is “provides”."',
+            required=True,
+        )
     )
 
 
@@ -184,90 +255,142 @@ class ClaimDraft(QuoteDraft):
 
     id: Text | None = declare(Field("Its address on the page.", slug, "id", "what-is-provided", required=True))
     claim: Text | None = declare(
-        Field("The statement, in neutral words that say whose it is.", prose, "text", '"The spokesperson says …"', required=True)
+        Field(
+            "The statement, in neutral words that say whose it is.",
+            prose,
+            "text",
+            '"The spokesperson says …"',
+            required=True,
+        )
     )
     speaker: Text | None = declare(SPEAKER)
     also: tuple[AlsoDraft, ...] = declare(
-        Field("Further passages of the same speaker.", listing(shape(AlsoDraft)), "list of quotes", "- quote: …"), many=True
+        Field("Further passages of the same speaker.", listing(shape(AlsoDraft)), "list of quotes", "- quote: …"),
+        many=True,
     )
     beside: tuple[BesideDraft, ...] = declare(
-        Field("The quotes shown beside it.", listing(shape(BesideDraft)), "list of quotes", "- {speaker: …, quote: …}"), many=True
+        Field(
+            "The quotes shown beside it.",
+            listing(shape(BesideDraft)),
+            "list of quotes",
+            "- {speaker: …, quote: …}",
+        ),
+        many=True,
     )
     was: tuple[Text, ...] = declare(
-        Field("Earlier ids, whose addresses keep working.", listing(slug), "list of ids", "[old-id]"), many=True
+        Field("Earlier ids, whose addresses keep working.", listing(slug), "list of ids", "[old-id]"),
+        many=True,
     )
 
 
 @dataclass(frozen=True, kw_only=True)
-class TermDraft:
+class TermDraft(Drafted):
     """A term whose use is followed."""
 
-    span: Span
     term: Text | None = declare(Field("The term.", line, "text", "smuggling", required=True))
     forms: tuple[Text, ...] = declare(
-        Field("All forms in which it is counted.", listing(line), "list of texts", "[smuggle, smuggled]"), many=True
+        Field("All forms in which it is counted.", listing(line), "list of texts", "[smuggle, smuggled]"),
+        many=True,
     )
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReplyDraft:
+class ReplyDraft(Drafted):
     """What someone who is quoted answered to the editors."""
 
-    span: Span
     who: Text | None = declare(Field("Who was asked.", line, "name", "Todd Bensman", required=True))
     asked: Day | None = declare(Field("When.", day, "date", "2026-11-30", required=True))
     answer: Text | None = declare(Field("The answer; `none` if there was none.", prose, "text", "none", required=True))
 
 
 @dataclass(frozen=True, kw_only=True)
-class CorrectionDraft:
+class CorrectionDraft(Drafted):
     """What was changed after publication."""
 
-    span: Span
     date: Day | None = declare(Field("When it was corrected.", day, "date", "2026-11-30", required=True))
     claim: Text | None = declare(Field("The claim it is about.", slug, "id", "headline", required=True))
-    text: Text | None = declare(Field("What was wrong and is right now.", prose, "text", '"The quote left out “up to”."', required=True))
+    text: Text | None = declare(
+        Field("What was wrong and is right now.", prose, "text", '"The quote left out “up to”."', required=True)
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
-class WithdrawnDraft:
+class WithdrawnDraft(Drafted):
     """Why a brief was taken back."""
 
-    span: Span
     date: Day | None = declare(Field("When.", day, "date", "2026-11-30", required=True))
     reason: Text | None = declare(Field("Why.", prose, "text", '"The source was withdrawn."', required=True))
 
 
 @dataclass(frozen=True, kw_only=True)
-class BriefDraft:
+class BriefDraft(Drafted):
     """A brief: briefs/<slug>.yml."""
 
-    span: Span
     title: Text | None = declare(Field("What readers see first.", prose, "text", '"What is funded"', required=True))
-    question: Text | None = declare(Field("The question it answers.", prose, "text", '"What is funded?"', required=True))
+    question: Text | None = declare(
+        Field("The question it answers.", prose, "text", '"What is funded?"', required=True)
+    )
     summary: Text | None = declare(
-        Field("A few sentences; [words](#claim-id) link to a claim.", prose, "text", '"The article says …"', required=True)
+        Field(
+            "A few sentences; [words](#claim-id) link to a claim.",
+            prose,
+            "text",
+            '"The article says …"',
+            required=True,
+        )
     )
     status: Choice | None = declare(
-        Field("Where it is in its life.", one_of(Status), "draft, published or withdrawn", "published", required=True)
+        Field(
+            "Where it is in its life.",
+            one_of(Status),
+            "draft, published or withdrawn",
+            "published",
+            required=True,
+        )
     )
     claims: tuple[ClaimDraft, ...] = declare(
-        Field("Its claims, in the order of the page.", listing(shape(ClaimDraft)), "list of claims", "- id: …", required=True), many=True
+        Field(
+            "Its claims, in the order of the page.",
+            listing(shape(ClaimDraft)),
+            "list of claims",
+            "- id: …",
+            required=True,
+        ),
+        many=True,
     )
     source: Text | None = declare(Field("The source of every quote that names none.", slug, "id", "controlled-flow"))
     topics: tuple[Text, ...] = declare(Field("What it is about.", listing(slug), "list of ids", "[funding]"), many=True)
     updated: Day | None = declare(Field("When it last changed in meaning.", day, "date", "2026-11-30"))
     terms: tuple[TermDraft, ...] = declare(
-        Field("Terms whose use is followed.", listing(shape(TermDraft)), "list of terms", "- {term: …, forms: […]}"), many=True
+        Field(
+            "Terms whose use is followed.",
+            listing(shape(TermDraft)),
+            "list of terms",
+            "- {term: …, forms: […]}",
+        ),
+        many=True,
     )
     gaps: tuple[Text, ...] = declare(
-        Field("What the documents do not say.", listing(prose), "list of texts", '- "The article names no document."'), many=True
+        Field(
+            "What the documents do not say.",
+            listing(prose),
+            "list of texts",
+            '- "The article names no document."',
+        ),
+        many=True,
     )
     replies: tuple[ReplyDraft, ...] = declare(
-        Field("What those who are quoted answered.", listing(shape(ReplyDraft)), "list", "- {who: …, asked: …, answer: …}"), many=True
+        Field(
+            "What those who are quoted answered.",
+            listing(shape(ReplyDraft)),
+            "list",
+            "- {who: …, asked: …, answer: …}",
+        ),
+        many=True,
     )
     corrections: tuple[CorrectionDraft, ...] = declare(
-        Field("What was corrected.", listing(shape(CorrectionDraft)), "list", "- {date: …, claim: …, text: …}"), many=True
+        Field("What was corrected.", listing(shape(CorrectionDraft)), "list", "- {date: …, claim: …, text: …}"),
+        many=True,
     )
     withdrawn: WithdrawnDraft | None = declare(
         Field("When and why it was withdrawn.", shape(WithdrawnDraft), "date and reason", "{date: …, reason: …}")

@@ -8,7 +8,7 @@ could not, so that one broken value never hides its neighbours.
 from __future__ import annotations
 
 import dataclasses
-import datetime
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -21,12 +21,19 @@ from asquoted.files.text import code_point
 from asquoted.files.tree import Mapping, Node, Scalar, Sequence
 from asquoted.findings import Finding, Label, Rule, Span
 
-Draft = TypeVar("Draft")
+Draft = TypeVar("Draft", bound="Drafted")
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 80
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+_TEXT, _LIST, _MAPPING = "a text", "a list", "a mapping"
+_WRITE = {
+    _TEXT: "put the text between quotation marks, or remove the brackets or hyphens that make it something else",
+    _LIST: "begin each item with `- ` on a line of its own, or write [one, two]",
+    _MAPPING: "write `key: value` lines, indented below the key",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class Text:
 class Day:
     """A calendar day and where it is written."""
 
-    value: datetime.date
+    value: dt.date
     span: Span
 
 
@@ -50,6 +57,13 @@ class Choice:
     """One of a fixed set of values, and where it is written."""
 
     value: StrEnum
+    span: Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drafted:
+    """What every draft has: the place of its mapping."""
+
     span: Span
 
 
@@ -67,6 +81,7 @@ class Field:
         kind: The type of its value, in words for editors.
         example: A value as it would be written.
         required: Whether a file without it is wrong.
+        mend: What to do if it is missing; to write it like the example, if nothing else is said.
     """
 
     about: str
@@ -74,6 +89,7 @@ class Field:
     kind: str
     example: str
     required: bool = False
+    mend: str | None = None
 
 
 def declare(field: Field, *, many: bool = False) -> Any:
@@ -105,7 +121,7 @@ def read_draft(shape: type[Draft], node: Node, findings: list[Finding], **known:
         The draft with all that could be read; `None` if the node is no mapping.
     """
     if not isinstance(node, Mapping):
-        findings.append(_wrong(node, "a mapping (`key: value` lines)"))
+        findings.append(_wrong(node, _MAPPING))
         return None
     fields = declared(shape)
     values: dict[str, Any] = {}
@@ -125,7 +141,7 @@ def read_draft(shape: type[Draft], node: Node, findings: list[Finding], **known:
         for name, field in fields.items()
         if field.required and name not in present
     ]
-    names = {each.name.removesuffix("_"): each.name for each in dataclasses.fields(shape)}  # type: ignore[arg-type]
+    names = {each.name.removesuffix("_"): each.name for each in dataclasses.fields(shape)}
     return shape(span=node.span, **known, **{names[name]: value for name, value in values.items()})
 
 
@@ -156,7 +172,7 @@ def prose(node: Node, findings: list[Finding]) -> Text | None:
 def line(node: Node, findings: list[Finding]) -> Text | None:
     """Read any text."""
     if not isinstance(node, Scalar):
-        findings.append(_wrong(node, "a text"))
+        findings.append(_wrong(node, _TEXT))
         return None
     if unwritable := _UNWRITABLE.search(node.value):
         message = f"the text holds {code_point(unwritable.group())}, which cannot be shown"
@@ -197,7 +213,7 @@ def day(node: Node, findings: list[Finding]) -> Day | None:
         return None
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text.value):
         try:
-            return Day(datetime.date.fromisoformat(text.value), text.span)
+            return Day(dt.date.fromisoformat(text.value), text.span)
         except ValueError:
             pass
     findings.append(_bad(text.span, f"`{text.value}` is not a date", "write it as YYYY-MM-DD: 2026-11-30"))
@@ -245,7 +261,7 @@ def listing(read: Read) -> Read:
 
     def read_all(node: Node, findings: list[Finding]) -> tuple[Any, ...] | None:
         if not isinstance(node, Sequence):
-            findings.append(_wrong(node, "a list (`- item` lines)"))
+            findings.append(_wrong(node, _LIST))
             return None
         items = []
         for item in node.items:
@@ -284,13 +300,13 @@ def _missing(name: str, field: Field, span: Span, message: str) -> Finding:
         rule=MISSING_KEY,
         message=message,
         primary=Label(span),
-        hint=f"add it: {field.about} For example `{name}: {field.example}`",
+        hint=field.mend or f"add `{name}: {field.example}` or the like. {field.about}",
     )
 
 
 def _wrong(node: Node, wanted: str) -> Finding:
-    is_a = {Scalar: "a text", Mapping: "a mapping", Sequence: "a list"}[type(node)]
-    return _problem(WRONG_TYPE, node.span, f"this is {is_a}; {wanted} belongs here", "compare it with the docs")
+    is_a = {Scalar: _TEXT, Mapping: _MAPPING, Sequence: _LIST}[type(node)]
+    return _problem(WRONG_TYPE, node.span, f"this is {is_a}; {wanted} belongs here", _WRITE[wanted])
 
 
 def _bad(span: Span, message: str, hint: str) -> Finding:

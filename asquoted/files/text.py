@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from asquoted.files.rules import CONTROL_CHARACTER, ENCODING, UNREADABLE
 from asquoted.findings import Finding, Label, SourceFile
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+"""C0 and C1 but tab and line ends, and two code points that are no characters."""
 _MOST_SHOWN = 5
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -57,7 +58,7 @@ class Sequence:
 Node = Scalar | Mapping | Sequence
 
 
-class _Unusable(Exception):
+class _UnusableError(Exception):
     """The file cannot be read any further; a finding says why."""
 
 
@@ -118,7 +119,7 @@ class _Composer:
             return self._document(yaml.parse(text[self._shift :], Loader=_LOADER))
         except yaml.MarkedYAMLError as error:
             self._report_syntax(error)
-        except _Unusable:
+        except _UnusableError:
             pass
         return None
 
@@ -147,15 +148,23 @@ class _Composer:
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         if depth > DEEPEST:
-            self._refuse(event, f"lists and mappings nested more than {DEEPEST} deep", "lay the file out as in the docs")
-            raise _Unusable
+            self._refuse(
+                event,
+                f"lists and mappings nested more than {DEEPEST} deep",
+                "lay the file out as in the docs",
+            )
+            raise _UnusableError
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, f"`*{event.anchor}` stands for a value elsewhere", "write the value out here")
             return Scalar("", self._span(event), plain=True)
         if isinstance(event, yaml.NodeEvent) and event.anchor:
-            self._refuse(event, f"`&{event.anchor}` names a value", "remove it, and write the value out where it is needed")
-        if getattr(event, "tag", None):
-            self._refuse(event, f"the tag `{event.tag}` is not read here", "remove it: every value is a text")
+            self._refuse(
+                event,
+                f"`&{event.anchor}` names a value",
+                "remove it, and write the value out where it is needed",
+            )
+        if tag := getattr(event, "tag", None):
+            self._refuse(event, f"the tag `{tag}` is not read here", "remove it: every value is a text")
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, events, depth)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -202,16 +211,14 @@ class _Composer:
         )
 
     def _refuse(self, event: yaml.Event, message: str, hint: str) -> None:
-        self._findings.append(
-            Finding(rule=YAML_FEATURE, message=message, primary=Label(self._span(event)), hint=hint)
-        )
+        self._findings.append(Finding(rule=YAML_FEATURE, message=message, primary=Label(self._span(event)), hint=hint))
 
     def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
-        at = self._place(mark.index) if mark else 0
-        related = ()
-        if error.context_mark and error.context_mark.index != (mark.index if mark else None):
-            related = (Label(self._file.span(self._place(error.context_mark.index)), str(error.context or "")),)
+        at = self._place(mark)
+        related: tuple[Label, ...] = ()
+        if error.context_mark and (began := self._place(error.context_mark)) != at:
+            related = (Label(self._file.span(began), str(error.context or "this began")),)
         self._findings.append(
             Finding(
                 rule=YAML_SYNTAX,
@@ -222,16 +229,17 @@ class _Composer:
             )
         )
 
-    def _place(self, index: int) -> int:
-        at = index + self._shift
+    def _place(self, mark: Any) -> int:
+        """Return where a mark of PyYAML (of its Python or its C part) is in the file."""
+        at = (mark.index if mark else 0) + self._shift
         return self._places[min(at, len(self._places) - 1)] if self._places is not None else at
 
     def _span(self, event: yaml.Event) -> Span:
-        start, end = self._place(event.start_mark.index), self._place(event.end_mark.index)
+        start, end = self._place(event.start_mark), self._place(event.end_mark)
         return self._file.span(start, start + len(self._file.text[start:end].rstrip()))
 
     def _around(self, start: yaml.Event, inner: list[Span]) -> Span:
-        first = self._place(start.start_mark.index)
+        first = self._place(start.start_mark)
         return self._file.span(first, max([first, *(span.end for span in inner)]))
 
 

@@ -9,7 +9,18 @@ from asquoted.files.drafts import BriefDraft, ClaimDraft, QuoteDraft
 from asquoted.files.fields import Text
 from asquoted.files.written import written_at
 from asquoted.findings import Label, Span
-from asquoted.model import AnchoredQuote, Beside, Brief, Checked, Claim, Correction, Reply, Speaker, Term, Withdrawal
+from asquoted.model import (
+    AnchoredQuote,
+    Beside,
+    Brief,
+    Checked,
+    Claim,
+    Correction,
+    Reply,
+    Speaker,
+    Term,
+    Withdrawal,
+)
 from asquoted.resolve.desk import Desk, suggestion
 from asquoted.resolve.quotes import Owner, resolve_quote
 from asquoted.rules.project import CLAIM_ALONE, DUPLICATE_ID, NO_WITHDRAWAL, UNFINISHED, UNKNOWN_CLAIM

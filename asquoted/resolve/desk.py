@@ -56,7 +56,10 @@ class Desk:
             return self.sources.get(name.value)
         known = sorted([*self.sources, *self.unusable])
         self.report(
-            UNKNOWN_SOURCE, f"no source has the id `{name.value}`", name.span, suggestion(name.value, known, "sources")
+            UNKNOWN_SOURCE,
+            f"no source has the id `{name.value}`",
+            name.span,
+            suggestion(name.value, known, "sources"),
         )
         return None
 
@@ -86,7 +89,7 @@ class Desk:
 
 def suggestion(value: str, known: Iterable[str], what: str) -> str:
     """Return a hint that names the nearest known value, or all of them."""
-    names = list(known)
+    names = list(dict.fromkeys(known))
     close = get_close_matches(value, names, n=1, cutoff=0.6)
     if close:
         return f"did you mean `{close[0]}`?"

@@ -54,8 +54,8 @@ def refused(quoted: Quoted, refusal: Refused, others: Iterable[Source]) -> Findi
         others: Sources in which the words may stand instead.
     """
     remark = refusal.remark
-    if remark.reason is Reason.TWICE:
-        return _ambiguous(quoted, refusal)
+    if remark.reason in (Reason.TWICE, Reason.CONTEXT):
+        return _unplaced(quoted, refusal)
     if remark.reason is Reason.NOT_FOUND:
         remark = _with_nearest(quoted, remark)
     if remark.reason not in _COMPARED or remark.start == remark.end:
@@ -124,8 +124,9 @@ def _with_nearest(quoted: Quoted, remark: Remark) -> Remark:
     return Remark(remark.reason, near.start, near.end, remark.words, (first, last))
 
 
-def _ambiguous(quoted: Quoted, refusal: Refused) -> Finding:
-    document, clause = quoted.source.document, CLAUSES[Reason.TWICE]
+def _unplaced(quoted: Quoted, refusal: Refused) -> Finding:
+    """Tell where the words stand, and what to write to mean each of these places."""
+    document, clause = quoted.source.document, CLAUSES[refusal.remark.reason]
     related, notes = [], []
     for place in refusal.places[:_MOST_PLACES]:
         number = document.paragraph_at(place.start).number

@@ -90,9 +90,7 @@ def _source(desk: Desk, draft: QuoteDraft, owner: Owner) -> tuple[Source | None,
     return None, None
 
 
-def _voice(
-    desk: Desk, draft: QuoteDraft, anchor: Anchor | None, speaker: Speaker | None, owner: Owner
-) -> Voice | None:
+def _voice(desk: Desk, draft: QuoteDraft, anchor: Anchor | None, speaker: Speaker | None, owner: Owner) -> Voice | None:
     """Return the voice given, checked; or the one that the words' place tells."""
     given = Voice(draft.voice.value) if draft.voice else None
     if anchor is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from asquoted.anchor.verdict import Refused
@@ -38,8 +38,13 @@ def resolve_sources(
     for id_, (record, draft) in records.items():
         if id_ not in texts:
             desk.unusable.add(id_)
-            desk.report(NO_TEXT, f"there is no seeds/{id_}.txt", record.span(), "put the source's text there, unchanged")
-        elif draft is None or not _sealed(desk, draft, record, *texts[id_]):
+            desk.report(
+                NO_TEXT,
+                f"there is no seeds/{id_}.txt",
+                record.span(),
+                "put the source's text there, unchanged",
+            )
+        elif draft is None or not _sealed(desk, draft, *texts[id_]):
             desk.unusable.add(id_)
         else:
             desk.sources[id_] = _source(desk, id_, draft, record, texts[id_][0])
@@ -49,7 +54,7 @@ def resolve_sources(
             desk.report(NO_RECORD, f"there is no seeds/{id_}.yml", text.span(), "write the record of the source there")
 
 
-def _sealed(desk: Desk, draft: RecordDraft, record: SourceFile, text: SourceFile, seal: str) -> bool:
+def _sealed(desk: Desk, draft: RecordDraft, text: SourceFile, seal: str) -> bool:
     """Tell whether the text is the one that the record was sealed for."""
     if draft.seal is None:
         return False
@@ -88,11 +93,13 @@ def _source(desk: Desk, id_: str, draft: RecordDraft, record: SourceFile, text: 
     )
     parts = [part for each in draft.parts if (part := _part(desk, each, source))]
     source = replace(source, parts=tuple(sorted(parts, key=lambda part: part.start)))
-    unquoted: list[tuple[Anchor, str]] = []
+    return replace(source, unquoted=tuple(_unquoted(desk, draft, source)))
+
+
+def _unquoted(desk: Desk, draft: RecordDraft, source: Source) -> Iterator[tuple[Anchor, str]]:
     for each in draft.unquoted:
-        if each.quote and each.reason and (anchor := desk.anchor(each.quote, source)):
-            unquoted.append((anchor, each.reason.value))
-    return replace(source, unquoted=tuple(unquoted))
+        if each.quote and (anchor := desk.anchor(each.quote, source)) and each.reason:
+            yield anchor, each.reason.value
 
 
 def _part(desk: Desk, draft: PartDraft, source: Source) -> Part | None:

@@ -49,7 +49,7 @@ def find_speaker(desk: Desk, name: Text, speakers: dict[str, Speaker], quote: st
         UNKNOWN_SPEAKER,
         f"no speaker is called `{name.value}`",
         name.span,
-        f"{hint}; new speakers go into briefs/speakers.yml",
+        f"{hint} (new speakers go into briefs/speakers.yml)",
         quote=quote,
     )
     return None

@@ -55,57 +55,108 @@ _COPY = "copy the words from the source, or remove the quote"
 
 CLAUSES: dict[Reason, Clause] = {
     Reason.EMPTY: Clause(
-        EMPTY, "the quote holds no word of the source", "", "quote at least one word; brackets and dots are not the source's"
+        EMPTY,
+        "the quote holds no word of the source",
+        "",
+        "quote at least one word; brackets and dots are not the source's",
     ),
     Reason.NOT_FOUND: Clause(NOT_FOUND, "the words do not stand in `{source}`", "nearest passage", _COPY),
     Reason.CASE: Clause(
-        CASE, "the source writes these words with other capitals", "the source has", "write them as the source does, or free one letter: [T]he"
+        CASE,
+        "the source writes these words with other capitals",
+        "the source has",
+        "write them as the source does, or free one letter: [T]he",
     ),
     Reason.ACCENTS: Clause(ACCENTS, "the source writes these words with other accents", "the source has", _COPY),
     Reason.NUMBER: Clause(NUMBER, "the source has another number, sign or unit", "the source has", _COPY),
     Reason.WORD_BREAKS: Clause(
-        WORD_BREAKS, "the source joins or splits these words otherwise", "the source has", "write the spaces and hyphens of the source"
+        WORD_BREAKS,
+        "the source joins or splits these words otherwise",
+        "the source has",
+        "write the spaces and hyphens of the source",
     ),
-    Reason.MARK: Clause(MARK, "the source has another mark inside these words", "the source has", "write the marks of the source"),
+    Reason.MARK: Clause(
+        MARK,
+        "the source has another mark inside these words",
+        "the source has",
+        "write the marks of the source",
+    ),
     Reason.MARK_ADDED: Clause(
-        MARK_ADDED, "the source has no `{words}` here", "the source goes on", "leave the mark out, or quote up to where the source has one"
+        MARK_ADDED,
+        "the source has no `{words}` here",
+        "the source goes on",
+        "leave the mark out, or quote up to where the source has one",
     ),
-    Reason.MARK_DROPPED: Clause(MARK_DROPPED, "the quote leaves out the `{words}` after it", "here", "add the mark to the quote"),
+    Reason.MARK_DROPPED: Clause(
+        MARK_DROPPED, "the quote leaves out the `{words}` after it", "here", "add the mark to the quote"
+    ),
     Reason.STOP_DROPPED: Clause(
         MARK_DROPPED, "the stop of `{words}` belongs to it and is left out", "here", "write `{words}`"
     ),
-    Reason.CUT: Clause(CUT, "the quote cuts `{words}`", "this belongs together", "quote `{words}` whole, or leave it out"),
+    Reason.CUT: Clause(
+        CUT, "the quote cuts `{words}`", "this belongs together", "quote `{words}` whole, or leave it out"
+    ),
     Reason.TWICE: Clause(
-        TWICE, "these words stand in `{source}` more than once", "here", "say which: add words before or after, or `prefix` or `suffix`"
+        TWICE,
+        "these words stand in `{source}` more than once",
+        "here",
+        "say which: add words before or after, or `prefix` or `suffix`",
     ),
     Reason.CONTEXT: Clause(
-        CONTEXT, "the words of the quote stand there, but not beside this `prefix` or `suffix`", "", "copy the words directly before or after"
+        CONTEXT,
+        "the words of the quote stand in `{source}`, but not beside this `prefix` or `suffix`",
+        "here",
+        "copy the words directly before or after",
     ),
     Reason.PART_SHORT: Clause(
-        PART_SHORT, "the part “{words}” has fewer than three words", "", "quote at least three words on each side of an omission"
+        PART_SHORT,
+        "the part “{words}” has fewer than three words",
+        "",
+        "quote at least three words on each side of an omission",
     ),
     Reason.PART_ORDER: Clause(
-        PARTS_APART, "the parts do not follow in this order in the source", "", "quote them in the source's order, or as two quotes"
+        PARTS_APART,
+        "the parts do not follow in this order in the source",
+        "",
+        "quote them in the source's order, or as two quotes",
     ),
     Reason.PART_FAR: Clause(
-        PARTS_APART, "too much lies between the parts", "left out", "quote parts of the same or the next paragraph; use `also` for the other"
+        PARTS_APART,
+        "too much lies between the parts",
+        "left out",
+        "quote parts of the same or the next paragraph; use `also` for the other",
     ),
     Reason.NOTHING_OMITTED: Clause(NOTHING_OMITTED, "nothing is left out here", "here", "remove the sign of omission"),
     Reason.NEGATION_OMITTED: Clause(
-        NEGATION, "“{words}” is left out of a sentence that is partly quoted", "left out", "quote the sentence with its negation"
+        NEGATION,
+        "“{words}” is left out of a sentence that is partly quoted",
+        "left out",
+        "quote the sentence with its negation",
     ),
     Reason.BRACKET_NEGATION: Clause(
-        BRACKET_NEGATION, "the brackets add or hide “{words}”", "replaced", "quote the source's own words here"
+        BRACKET_NEGATION,
+        "the brackets add or hide “{words}”",
+        "replaced",
+        "quote the source's own words here",
     ),
     Reason.BRACKET_LONG: Clause(
-        BRACKET, "the brackets stand for more than 60 letters, or for more than one sentence", "replaced", "mark the omission with … instead"
+        BRACKET,
+        "the brackets stand for more than 60 letters, or for more than one sentence",
+        "replaced",
+        "mark the omission with … instead",
     ),
     Reason.BRACKET_NUMBER: Clause(BRACKET, "the brackets change a number", "replaced", "quote the source's own number"),
     Reason.BRACKET_GLUED: Clause(
-        BRACKET, "the brackets change the form of a word", "", "replace the whole word: [worked], not work[ed]"
+        BRACKET,
+        "the brackets change the form of a word",
+        "",
+        "replace the whole word: [worked], not work[ed]",
     ),
     Reason.BRACKET_ALONE: Clause(
-        BRACKET, "a quote with brackets needs three of the source's words in a row", "", "quote more of the source's own words"
+        BRACKET,
+        "a quote with brackets needs three of the source's words in a row",
+        "",
+        "quote more of the source's own words",
     ),
     Reason.CROSSES_QUOTATION: Clause(
         CROSSES_QUOTATION,
@@ -114,19 +165,34 @@ CLAUSES: dict[Reason, Clause] = {
         "quote inside the marks, or the whole quotation with its marks; `also` takes a second quotation",
     ),
     Reason.CROSSES_PART: Clause(
-        CROSSES_PART, "the quote crosses the edge of a part ({words}) of the source", "this is one part", "quote one side; use `also` for the other"
+        CROSSES_PART,
+        "the quote crosses the edge of a part ({words}) of the source",
+        "this is one part",
+        "quote one side; use `also` for the other",
     ),
     Reason.CROSSES_TURN: Clause(
-        CROSSES_TURN, "the quote runs into another speaker's turn", "this turn begins here", "quote each speaker's words as their own quote"
+        CROSSES_TURN,
+        "the quote runs into another speaker's turn",
+        "this turn begins here",
+        "quote each speaker's words as their own quote",
     ),
     Reason.SENTENCE_NEGATION: Clause(
-        SENTENCE_NEGATION, "a sentence with “{words}” is left out", "left out", "make sure that the omission does not turn the meaning round"
+        SENTENCE_NEGATION,
+        "a sentence with “{words}” is left out",
+        "left out",
+        "make sure that the omission does not turn the meaning round",
     ),
     Reason.CONDITION_OMITTED: Clause(
-        CONDITION_OMITTED, "a condition (“{words}”) is left out", "left out", "make sure that the quote still says what was said"
+        CONDITION_OMITTED,
+        "a condition (“{words}”) is left out",
+        "left out",
+        "make sure that the quote still says what was said",
     ),
     Reason.CONDITION_FOLLOWS: Clause(
-        CONDITION_FOLLOWS, "the quote stops right before a condition (“{words}”)", "goes on", "consider quoting the condition too"
+        CONDITION_FOLLOWS,
+        "the quote stops right before a condition (“{words}”)",
+        "goes on",
+        "consider quoting the condition too",
     ),
 }
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 _ANY = re.compile("``|''|[“”„‟\"«»‘’‚'‹›「」『』]")
 _PAIRS = {
-    "“": "”\"", "„": "“”‟\"", "‟": "”", '"': '"”', "«": "»", "»": "«", "”": "”",
+    "“": '”"', "„": '“”‟"', "‟": "”", '"': '"”', "«": "»", "»": "«", "”": "”",
     "‘": "’'", "‚": "‘’", "'": "'’", "‹": "›", "›": "‹", "「": "」", "『": "』", "``": ("''", "”", '"'), "''": ("''",),
 }  # fmt: skip
 _SINGLE = "‘’‚'"
@@ -163,7 +163,7 @@ def _opens(mark: str, before: str, following: str, rest: str, stack: list[_Open]
     if mark == '"' and before.isdigit():
         return False
     if mark == '"':
-        return (free or before == ":") and not following.isspace() or (not stack and before.isspace())
+        return ((free or before == ":") and not following.isspace()) or (not stack and before.isspace())
     return mark in ("”", "''") and free and not following.isspace()
 
 

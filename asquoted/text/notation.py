@@ -86,9 +86,7 @@ def parse(quote: str, literal: frozenset[int] = frozenset()) -> tuple[Item, ...]
         text = folded("".join(words))
         words.clear()
         if any(char.isalnum() for char in text):
-            items.append(
-                Segment(text, first, end, before_omission=omission, touches_left=glued, touches_right=glue)
-            )
+            items.append(Segment(text, first, end, before_omission=omission, touches_left=glued, touches_right=glue))
 
     for number, match in enumerate(signs(quote)):
         if number in literal:

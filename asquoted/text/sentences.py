@@ -12,7 +12,7 @@ from asquoted.text.language import Language
 
 _CLOSING = "\"'”’»›)\\]"
 _OPENING = "\"'“‘«‹„‚(\\[¿¡"
-_STOP = re.compile(rf"(?P<word>[^\W_]+(?:\.[^\W_]+)*)?(?P<mark>[.!?…]+)[{_CLOSING}]*(?=\s+[{_OPENING}]*(?P<next>\w+))")
+_STOP = re.compile(rf"(?P<word>[^\W_]+(?:\.[^\W_]+)*)?(?P<mark>[.!?]+(?:\s?…)?|…)[{_CLOSING}]*(?=\s+[{_OPENING}]*(?P<next>\w+))")
 _WIDE_STOP = re.compile(r"[。！？]+[」』”’]*")
 
 
@@ -24,11 +24,11 @@ def sentence_ends(text: str, language: Language) -> list[int]:
     ends = [match.end() for match in _WIDE_STOP.finditer(text)]
     for match in _STOP.finditer(text):
         begins, word = match["next"], match["word"]
-        if begins[0].islower():
+        if begins[0].islower() or match["mark"] in ("…", "..."):
             continue
-        if match["mark"] == "." and word and is_abbreviation(word, language):
-            if not ("." in word and begins in language.openers):
-                continue
+        abbreviated = match["mark"] == "." and word and is_abbreviation(word, language)
+        if abbreviated and not ("." in word and begins in language.openers):
+            continue
         ends.append(match.end())
     return sorted(ends)
 

@@ -1,0 +1,1 @@
+"""The library as data, for people who want to use it elsewhere."""

@@ -1,0 +1,41 @@
+"""What a run found: the library, what is to be said of each quote, all problems, and what was counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from asquoted.findings import Finding
+from asquoted.model import Checked, Library
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a run has checked."""
+
+    sources: int
+    briefs: int
+    claims: int
+    quotes: int
+    exact: int
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run found.
+
+    Attributes:
+        library: Everything that stands.
+        quotes: What is to be said of each quote, in the order of the files.
+        findings: All problems, in the order of the files.
+        counts: What was checked.
+    """
+
+    library: Library
+    quotes: tuple[Checked, ...]
+    findings: tuple[Finding, ...]
+    counts: Counts
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is at least one error."""
+        return any(finding.is_error for finding in self.findings)

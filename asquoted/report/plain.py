@@ -1,0 +1,119 @@
+"""Findings as text: one line each, or with the lines they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from asquoted.findings import Finding, Label, Span
+from asquoted.outcome import Counts
+
+_WIDTH = 96
+"""Columns of a line that are shown; of a longer one, the stretch around the trouble."""
+_MOST_LINES = 6
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def concise(findings: Iterable[Finding]) -> str:
+    """Return one line for each finding: `file:line:column: severity[rule]: message`."""
+    return "".join(f"{_head(finding)}\n" for finding in findings)
+
+
+def full(findings: Iterable[Finding]) -> str:
+    """Return each finding with the lines it is about, what differs, and what to do."""
+    return "\n".join("\n".join(_full(finding)) + "\n" for finding in findings)
+
+
+def summary(counts: Counts, findings: Sequence[Finding]) -> str:
+    """Return what was checked and what was found, in one line."""
+    errors = sum(finding.is_error for finding in findings)
+    found = [_many(errors, "error"), _many(len(findings) - errors, "warning")]
+    told = ", ".join(each for each in found if not each.startswith("0 ")) or "no problems"
+    return (
+        f"{_many(counts.sources, 'source')}, {_many(counts.briefs, 'brief')}, {_many(counts.claims, 'claim')}, "
+        f"{_many(counts.quotes, 'quote')} checked, {counts.exact} exact; {told}\n"
+    )
+
+
+def shown(text: str) -> str:
+    """Return a text that cannot steer a terminal: what is not seen is shown as U+FFFD."""
+    return _UNSEEN.sub("\ufffd", text)
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _place(span: Span) -> str:
+    line, column = span.file.position(span.start)
+    return f"{span.file.path}:{line}:{column}"
+
+
+def _head(finding: Finding) -> str:
+    return shown(f"{_place(finding.primary.span)}: {finding.rule.severity}[{finding.rule.code}]: {finding.message}")
+
+
+def _full(finding: Finding) -> Iterator[str]:
+    yield _head(finding)
+    yield from _snippet(finding.primary.span, finding.marks)
+    for label, marks in _grouped(finding.related):
+        yield shown(f"  {label.text}: {_place(label.span)}")
+        yield from _snippet(label.span, marks)
+    for note in finding.notes:
+        yield shown(f"  = {note}")
+    if finding.hint:
+        yield shown(f"  = hint: {finding.hint}")
+
+
+def _grouped(related: Iterable[Label]) -> list[tuple[Label, list[Span]]]:
+    """Put labels without a text, which only mark words, to the label before them."""
+    groups: list[tuple[Label, list[Span]]] = []
+    for label in related:
+        if label.text or not groups:
+            groups.append((label, []))
+        else:
+            groups[-1][1].append(label.span)
+    return groups
+
+
+def _snippet(span: Span, marks: Sequence[Span]) -> Iterator[str]:
+    """Yield the lines of a place, the place underlined: `^` under the trouble, `~` under the rest of it."""
+    file = span.file
+    if not file.text:
+        return
+    first, last = file.position(span.start)[0], file.position(max(span.start, span.end - 1))[0]
+    gutter = len(str(last))
+    yield f"  {' ' * gutter} |"
+    for line in range(first, min(last, first + _MOST_LINES - 1) + 1):
+        start, end = file.line_span(line)
+        left, right = _window(start, end, span, marks)
+        text = shown(file.text[left:right].replace("\t", " "))
+        under = "".join(_underline(offset, span, marks) for offset in range(left, right)).rstrip()
+        indent = len(text) - len(text.lstrip())
+        under = " " * indent + under[indent:]
+        if span.start == span.end and left <= span.start <= right:
+            under = " " * (span.start - left) + "^"
+        before, after = "…" if left > start else "", "…" if right < end else ""
+        yield f"  {line:>{gutter}} | {before}{text}{after}"
+        if under.strip():
+            yield f"  {' ' * gutter} | {' ' * len(before)}{under}"
+    if last - first >= _MOST_LINES:
+        yield f"  {' ' * gutter} | …"
+
+
+def _window(start: int, end: int, span: Span, marks: Sequence[Span]) -> tuple[int, int]:
+    """Return the stretch of a line that is shown: around the first mark on it, or from where the place begins."""
+    if end - start <= _WIDTH:
+        return start, end
+    on_line = [mark.start for mark in marks if start <= mark.start < end]
+    focus = on_line[0] - _WIDTH // 3 if on_line else max(span.start, start) - 4
+    left = max(start, min(focus, end - _WIDTH))
+    return left, min(end, left + _WIDTH)
+
+
+def _underline(offset: int, span: Span, marks: Sequence[Span]) -> str:
+    if any(mark.start <= offset < mark.end for mark in marks):
+        return "^"
+    if span.start <= offset < span.end:
+        return "~" if marks else "^"
+    return " "

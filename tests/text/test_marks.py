@@ -1,0 +1,42 @@
+"""Where quotation marks are. Each row: a text, and its quotations from outside to inside."""
+
+from __future__ import annotations
+
+import pytest
+
+from asquoted.document import Document
+
+ROWS = [
+    pytest.param("She said “no” and left.", ["“no”"], id="curly"),
+    pytest.param('She said "no" and left.', ['"no"'], id="straight"),
+    pytest.param("Er sagte „nein“ und ging.", ["„nein“"], id="german"),
+    pytest.param("Er sagte »nein« und ging.", ["»nein«"], id="guillemets that point inwards"),
+    pytest.param("Il dit « non » et part.", ["« non »"], id="french"),
+    pytest.param(
+        "‘The tenants’ money,’ he said. It’s gone.", ["‘The tenants’ money,’"], id="british, with apostrophes"
+    ),
+    pytest.param("'The tenants' money,' he said.", ["'The tenants' money,'"], id="straight single, with an apostrophe"),
+    pytest.param("In the '90s rock 'n' roll wasn't old.", [], id="apostrophes only"),
+    pytest.param("He is 5' 10\" tall.", [], id="feet and inches"),
+    pytest.param('"The plank was 6" wide," she said.', ['"The plank was 6" wide,"'], id="inches inside"),
+    pytest.param("“He told me ‘no’ twice.”", ["“He told me ‘no’ twice.”", "‘no’"], id="nested"),
+    pytest.param("“One.\n\n“Two.” Three.", ["“One.\n\n“Two.”"], id="a paragraph that opens without closing"),
+    pytest.param("“One.\n\nTwo.", ["“One."], id="a quotation that nothing closes ends with its paragraph"),
+    pytest.param("``so'' he said", ["``so''"], id="typewriter"),
+    pytest.param("彼は「いいえ」と言った。", ["「いいえ」"], id="corner brackets"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_quotations_are_found(text: str, expected: list[str]) -> None:
+    """Quotations are found in every style, and apostrophes are none."""
+    found = Document(text).marks.quotations
+
+    assert [text[each.start : each.end] for each in found] == expected
+
+
+def test_depth_counts_from_the_outside() -> None:
+    """A quotation inside another one is deeper."""
+    found = Document("“He told me ‘no’ twice.”").marks.quotations
+
+    assert [each.depth for each in found] == [0, 1]
