@@ -12,7 +12,9 @@ from asquoted.text.language import Language
 
 _CLOSING = "\"'”’»›)\\]"
 _OPENING = "\"'“‘«‹„‚(\\[¿¡"
-_STOP = re.compile(rf"(?P<word>[^\W_]+(?:\.[^\W_]+)*)?(?P<mark>[.!?]+(?:\s?…)?|…)[{_CLOSING}]*(?=\s+[{_OPENING}]*(?P<next>\w+))")
+_STOP = re.compile(
+    rf"(?P<word>[^\W_]+(?:\.[^\W_]+)*)?(?P<mark>[.!?]+(?:\s?…)?|…)[{_CLOSING}]*(?=\s+[{_OPENING}]*(?P<next>\w+))"
+)
 _WIDE_STOP = re.compile(r"[。！？]+[」』”’]*")
 
 

@@ -1,0 +1,124 @@
+"""The commands, as a person runs them: what is printed where, and the exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from asquoted import cli
+from asquoted.cli import main
+from tests.support import REPORT, claim, project, record
+
+BRIEF = claim('"Prices fell by 15%"', "also: [{quote: We saw it coming}]\n")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A project on disk, with one brief."""
+    for path, data in project(b=BRIEF).items():
+        assert isinstance(data, bytes)
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    return tmp_path
+
+
+def test_check_counts_what_it_checked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder with only `seeds/` and `briefs/` is enough."""
+    assert main(["check", "--project", str(folder)]) == 0
+    assert capsys.readouterr() == ("1 source, 1 brief, 1 claim, 2 quotes checked, 2 exact; no problems\n", "")
+
+
+def test_check_fails_for_a_wrong_quote(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 1; the concise format is one line a problem."""
+    (folder / "briefs" / "b.yml").write_text(BRIEF.replace("15%", "5%"))
+
+    assert main(["check", "--project", str(folder), "--format", "concise"]) == 1
+    assert capsys.readouterr().out == (
+        "briefs/b.yml:10:12: error[quote-not-found]: the words do not stand in `report`\n"
+        "1 source, 1 brief, 1 claim, 2 quotes checked, 1 exact; 1 error\n"
+    )
+
+
+def test_check_writes_json_whatever_it_finds(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that is not even text leaves a finding and the rest."""
+    (folder / "briefs" / "c.yml").write_bytes(b"\xff\xfe")
+
+    assert main(["check", "--project", str(folder), "--format", "json"]) == 1
+    data = json.loads(capsys.readouterr().out)
+    assert [finding["file"] for finding in data["findings"]] == ["briefs/c.yml"]
+    assert data["counts"]["exact"] == 2
+
+
+def test_an_empty_folder_is_no_success(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A run that checked no quote fails."""
+    assert main(["check", "--project", str(tmp_path)]) == 1
+    assert "nothing-checked" in capsys.readouterr().out
+
+
+def test_a_missing_folder_cannot_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 2, one line on standard error."""
+    assert main(["check", "--project", str(tmp_path / "nowhere")]) == 2
+    assert capsys.readouterr() == ("", f"asquoted: there is no folder {tmp_path / 'nowhere'}\n")
+
+
+@pytest.mark.parametrize(
+    ("argv", "meant"),
+    [
+        ([], ["build"]),
+        (["--project", "check"], ["--project", "check", "build"]),
+        (["--debug"], ["--debug", "build"]),
+        (["check"], ["check"]),
+        (["--project", "x", "check"], ["--project", "x", "check"]),
+        (["--help"], ["--help"]),
+    ],
+)
+def test_build_is_what_is_done_if_nothing_else_is_said(argv: list[str], meant: list[str]) -> None:
+    """A folder that is called like a command is no command."""
+    assert cli._with_command(argv) == meant  # noqa: SLF001 - the rule is worth a table
+
+
+def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    """Help is short and shows what to type."""
+    with pytest.raises(SystemExit, match="0"):
+        main(["--help"])
+    assert "python3 build.py check" in capsys.readouterr().out
+
+
+def test_a_wrong_option_is_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 2."""
+    with pytest.raises(SystemExit, match="2"):
+        main(["check", "--format", "xml"])
+    assert "invalid choice" in capsys.readouterr().err
+
+
+def test_seal_fills_in_and_asks_before_it_accepts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A new source is sealed at once; a changed one only with `--accept`."""
+    report, its_record = folder / "seeds" / "report.txt", folder / "seeds" / "report.yml"
+    its_record.write_text(record(seal=""))
+
+    assert main(["seal", "--project", str(folder)]) == 0
+    assert its_record.read_text() == record()
+    report.write_text(REPORT.replace("15%", "16%"))
+    assert main(["seal", "--project", str(folder)]) == 1
+    assert its_record.read_text() == record()
+    assert "quote-not-found" in capsys.readouterr().out
+    assert main(["seal", "--project", str(folder), "--accept"]) == 0
+    assert its_record.read_text() == record(report.read_text())
+
+
+def test_a_defect_of_ours_is_told_in_one_line(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit code 2, and no traceback unless it is asked for."""
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(cli, "check", broken)
+
+    assert main(["check", "--project", str(folder)]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+    assert main(["check", "--project", str(folder), "--debug"]) == 2
+    assert "Traceback" in capsys.readouterr().err

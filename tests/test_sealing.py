@@ -1,0 +1,78 @@
+"""`seal`: a source cannot change unnoticed, and nothing but the seal is written."""
+
+from __future__ import annotations
+
+from asquoted.pipeline import check
+from asquoted.resolve.sources import seal_of
+from asquoted.sealing import sealing
+from tests.support import REPORT, claim, project, record, rules
+
+BRIEF = claim('"Prices fell by 15%"', "also: [{quote: We saw it coming}]\n")
+SEAL = seal_of(REPORT.encode())
+
+
+def test_a_sealed_project_is_left_alone() -> None:
+    """There is nothing to do."""
+    plan = sealing(project(b=BRIEF))
+
+    assert (plan.empty, plan.changed, dict(plan.records)) == ((), (), {})
+
+
+def test_an_empty_seal_is_filled_in() -> None:
+    """Every other character of the record stays, the comment beside the seal too."""
+    text = "title: A report  # as printed\r\nseal:   # not yet\r\nlanguage: en\r\nrights: excerpts\r\n"
+    plan = sealing(project(b=BRIEF, seeds__report_yml=text))
+
+    assert plan.empty == ("report",)
+    assert plan.records["seeds/report.yml"].decode() == text.replace("seal:   # not yet", f"seal: {SEAL}  # not yet")
+
+
+def test_a_missing_seal_is_added() -> None:
+    """At the end of the record."""
+    text = "title: A report\nlanguage: en\nrights: excerpts"
+    plan = sealing(project(b=BRIEF, seeds__report_yml=text))
+
+    assert plan.records["seeds/report.yml"].decode() == f"{text}\nseal: {SEAL}\n"
+
+
+def test_a_changed_text_says_which_quotes_are_lost() -> None:
+    """Those that no longer stand, and no others."""
+    changed = REPORT.replace("15%", "16%")
+    plan = sealing(project(b=BRIEF, seeds__report_txt=changed))
+
+    assert plan.changed == ("report",)
+    assert [(finding.rule.code, finding.quote) for finding in plan.lost] == [("quote-not-found", "b/a")]
+
+
+def test_an_accepted_text_is_sealed() -> None:
+    """With the record that `--accept` writes, the seal holds."""
+    files = project(b=BRIEF, seeds__report_txt=REPORT + "\nMore.\n")
+    plan = sealing(files)
+
+    assert plan.lost == ()
+    assert rules(check(files)) == ["seal-broken"]
+    assert rules(check({**files, **plan.records})) == []
+
+
+def test_a_record_that_cannot_be_read_is_not_written() -> None:
+    """It is told instead."""
+    plan = sealing(project(b=BRIEF, seeds__report_yml="title: [A report\n"))
+
+    assert dict(plan.records) == {}
+    assert [finding.rule.code for finding in plan.unreadable] == ["yaml-syntax"]
+
+
+def test_a_seal_that_cannot_be_put_in_is_written_by_hand() -> None:
+    """A record on one line has no place for a line more."""
+    plan = sealing(project(b=BRIEF, seeds__report_yml="{title: A report, language: en, rights: none}"))
+
+    assert dict(plan.records) == {}
+    assert plan.unreadable[0].hint == f"write it yourself: `seal: {SEAL}`"
+
+
+def test_a_seal_is_of_the_bytes() -> None:
+    """One letter, one line end or a BOM makes another seal."""
+    texts = [REPORT, REPORT.upper(), REPORT.replace("\n", "\r\n"), "\ufeff" + REPORT]
+
+    assert len({seal_of(text.encode()) for text in texts}) == 4
+    assert record(REPORT).endswith(f"seal: {SEAL}\n")
