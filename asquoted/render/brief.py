@@ -88,7 +88,7 @@ def _facts(brief: Brief, sources: Sequence[Source]) -> Markup:
     return html(
         "brief_facts",
         documents=len(sources),
-        kinds=", ".join(counted(number, kind) for kind, number in documents.items()),
+        kinds=", ".join(counted(number, kind) for kind, number in documents.items()) if len(sources) > 1 else next(iter(documents), "none"),
         quotes=len(brief.quotes),
         updated=brief.updated,
         corrections=len(brief.corrections),

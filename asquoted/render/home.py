@@ -16,8 +16,8 @@ from asquoted.render.site import Site, counted
 from asquoted.render.templating import html, page
 from asquoted.values import Relation, Status
 
-_SHORT = range(6, 30)
-"""An example in the key has about so many words, if any passage has."""
+_EXAMPLE = 18
+"""An example in the key has about so many words."""
 
 _LATEST = 8
 
@@ -139,6 +139,6 @@ def _key(site: Site) -> Markup:
         found = [each.quote for each in site.placed if kind_of(each.quote) == kind and each.quote.translation is None]
         if not found and kind == CAPTION:
             continue
-        best = min(found, key=lambda quote: (words_in(quote) not in _SHORT, words_in(quote)), default=None)
+        best = min(found, key=lambda quote: abs(words_in(quote) - _EXAMPLE), default=None)
         examples.append({"kind": kind, "shown": shown(best) if best else None})
     return html("key", examples=examples)

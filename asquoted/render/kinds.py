@@ -15,10 +15,11 @@ class Kind:
     Attributes:
         name: The last part of its class in the stylesheet, and the name of its icon.
         label: What readers see.
-        how: What it means, in a few words; may be empty.
+        how: What it means, in a few words.
         count: How it is called when passages are counted.
         look: What it looks like, for the key.
         quotation: Whether all of it is the speaker's own words (a `blockquote`).
+        spoken: Whether the source gives the words to a speaker.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Kind:
     count: str
     look: str
     quotation: bool = False
+    spoken: bool = True
 
 
 DIRECT = Kind(
@@ -47,13 +49,16 @@ REPORTED = Kind(
 )  # fmt: skip
 OWN = Kind(
     "own", "Article’s own words", "no speaker named", "article’s own words",
-    "Thin frame, sans: the article itself speaks.",
+    "Thin frame, sans: the article itself speaks.", spoken=False,
 )  # fmt: skip
 HEADLINE = Kind(
-    "headline", "Headline", "", "headline",
-    "Heavy rule above, bold sans: kept apart from the sentences under it.",
+    "headline", "Headline", "no speaker named", "headline",
+    "Heavy rule above, bold sans: kept apart from the sentences under it.", spoken=False,
 )  # fmt: skip
-CAPTION = Kind("caption", "Caption", "of a picture", "caption", "Thin frame, sans, labelled “Caption”.")
+CAPTION = Kind(
+    "caption", "Caption", "no speaker named", "caption",
+    "Thin frame, sans, labelled as what stands under a picture.", spoken=False,
+)  # fmt: skip
 
 KINDS = (DIRECT, BLOCK, PART, REPORTED, OWN, HEADLINE, CAPTION)
 """In the order of the key."""

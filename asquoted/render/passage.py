@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from asquoted.model import Anchor, AnchoredQuote, Omitted, Words
 from asquoted.render.compare import Comparison
-from asquoted.render.kinds import HEADLINE, OWN, PART, Kind, kind_of
+from asquoted.render.kinds import PART, Kind, kind_of
 from asquoted.render.site import Placed, Site
 from asquoted.render.templating import html
 from asquoted.render.weave import Layer, Run, in_paragraphs, runs_of, weave
@@ -112,7 +112,7 @@ def figure(site: Site, placed: Placed, comparison: Comparison, *, root: str, row
 
 def role_of(quote: AnchoredQuote) -> Anchor | None:
     """Return where the source describes the speaker; nothing for words that no speaker is named for."""
-    if quote.speaker.kind is SpeakerKind.PUBLICATION or kind_of(quote) in (OWN, HEADLINE):
+    if quote.speaker.kind is SpeakerKind.PUBLICATION or not kind_of(quote).spoken:
         return None
     return quote.speaker.described
 

@@ -16,7 +16,7 @@ from asquoted.values import Rights
 
 @dataclass(frozen=True, slots=True)
 class Backs:
-    """The marks of one brief at a paragraph."""
+    """Quotes of one brief, as links back to it."""
 
     number: int
     title: str
@@ -116,13 +116,14 @@ def _passage(site: Site, source: Source, paragraph: Paragraph, here: Sequence[Pl
         number=paragraph.number,
         heads=named or (("own", "Not quoted in a brief", "pub", publisher_of(source)),),
         runs=_runs(site, source, paragraph),
-        backs=_backs(site, [each for each in here if each.quote.anchor.paragraph == paragraph.number]),
+        backs=backs_of(site, [each for each in here if each.quote.anchor.paragraph == paragraph.number]),
         reasons=_reasons(source, paragraph),
         headline=any(kind is HEADLINE for kind, _ in heads),
     )
 
 
-def _backs(site: Site, here: Sequence[Placed]) -> tuple[Backs, ...]:
+def backs_of(site: Site, here: Sequence[Placed]) -> tuple[Backs, ...]:
+    """Return quotes by brief, in the order of the briefs and their claims."""
     briefs: dict[str, tuple[Brief, list[Placed]]] = {}
     for each in sorted(here, key=lambda placed: (site.number(placed.brief), placed.number, placed.letter)):
         briefs.setdefault(each.brief.slug, (each.brief, []))[1].append(each)

@@ -12,6 +12,7 @@ from asquoted.render.brief import ROOT
 from asquoted.render.drawings import patterns, speaker_strip
 from asquoted.render.kinds import kind_of
 from asquoted.render.passage import cut, shown
+from asquoted.render.passages import backs_of
 from asquoted.render.site import Placed, Site, counted, share
 from asquoted.render.templating import html, page
 from asquoted.render.words import anchor_of
@@ -135,11 +136,10 @@ def _passages(site: Site, speaker: Speaker) -> Markup:
             group.append(placed)
     order = list(site.library.sources)
     groups.sort(key=lambda group: (order.index(group[0].quote.anchor.source.id), group[0].quote.anchor.start))
-    figures = [
-        {"shown": shown(group[0].quote), "links": sorted(group, key=lambda each: (site.number(each.brief), each.number, each.letter))}
-        for group in groups
-    ]
-    return html("speaker_passages", figures=figures, root=ROOT, several=len(site.library.sources) > 1) if figures else Markup()
+    figures = [{"shown": shown(group[0].quote), "backs": backs_of(site, group)} for group in groups]
+    if not figures:
+        return Markup()
+    return html("speaker_passages", figures=figures, root=ROOT, several=len(site.library.sources) > 1)
 
 
 def _length(placed: Placed) -> int:

@@ -19,6 +19,7 @@ HEIGHTS = {Manner.QUOTED: 46, Manner.REPORTED: 29, Manner.OWN: 13, Manner.PAGE: 
 _BAR = 46
 _LANE = 31
 _MARK = 32
+_NEAR = 40
 _PARAGRAPH_GAP = 2.7
 _BAR_GAP = 0.7
 _LABELS = 76
@@ -275,15 +276,19 @@ def _line(row: Sequence[_Piece], edges: Sequence[tuple[float, float]], words: Wo
 
 
 def _lanes(targets: list[tuple[float, Target]], left: int, width: int) -> list[list[tuple[float, float, Target]]]:
-    """Put marks into as few lanes as hold them without touching; each as near to its words as can be."""
-    most = max(int((width - left) // _MARK), 1)
-    number = -(-len(targets) // most)
-    lanes = []
-    for lane in range(number):
-        members = targets[lane::number]
-        places = _apart([x for x, _ in members], left + _MARK / 2, width - _MARK / 2)
-        lanes.append([(x, foot, target) for x, (foot, target) in zip(places, members, strict=True)])
+    """Put marks into few lanes, without touching, each near to its words; nearness is worth two more lanes."""
+    fewest = -(-len(targets) // max(int((width - left) // _MARK), 1))
+    lanes: list[list[tuple[float, float, Target]]] = []
+    for number in range(fewest, fewest + 3):
+        lanes = [_lane(targets[lane::number], left, width) for lane in range(number)]
+        if all(abs(x - foot) <= _NEAR for lane in lanes for x, foot, _ in lane):
+            break
     return lanes
+
+
+def _lane(members: list[tuple[float, Target]], left: int, width: int) -> list[tuple[float, float, Target]]:
+    places = _apart([x for x, _ in members], left + _MARK / 2, width - _MARK / 2)
+    return [(x, foot, target) for x, (foot, target) in zip(places, members, strict=True)]
 
 
 def _apart(wanted: Sequence[float], first: float, last: float) -> list[float]:
