@@ -1,0 +1,149 @@
+"""Who speaks where in a source, as far as its record, its quotation marks and the briefs' quotes say.
+
+Nothing is guessed: what no record and no brief gives to a speaker is the article's own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from asquoted.figures.counting import Word, words_of
+from asquoted.model import AnchoredQuote, Part, Source, Words
+from asquoted.values import PartKind, SpeakerKind, Voice
+
+
+class Manner(StrEnum):
+    """How words stand in a source, told more coarsely than by voice."""
+
+    QUOTED = "quoted"
+    REPORTED = "reported"
+    OWN = "own"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words in a row that belong to one speaker and stand there in one way.
+
+    Attributes:
+        start, end: Where (code points).
+        speaker: Their name; `None` for the publication itself.
+        manner: How the words stand.
+    """
+
+    start: int
+    end: int
+    speaker: str | None
+    manner: Manner
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A source from its first to its last word, by speaker.
+
+    Attributes:
+        source: The source.
+        stretches: In order, without gaps or overlaps.
+    """
+
+    source: Source
+    stretches: tuple[Stretch, ...]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the source."""
+        return words_of(self.source.document)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self.stretches]
+
+    def at(self, place: int) -> Stretch:
+        """Return the stretch that a code point is in."""
+        return self.stretches[max(bisect_right(self._starts, place) - 1, 0)]
+
+    def speakers(self) -> tuple[str, ...]:
+        """Return everyone but the publication, in the order in which the source lets them speak."""
+        return tuple(dict.fromkeys(each.speaker for each in self.stretches if each.speaker is not None))
+
+    def count(self) -> dict[tuple[str | None, Manner], int]:
+        """Return how many words each speaker has in each manner."""
+        counts: dict[tuple[str | None, Manner], int] = {}
+        for word in self.words:
+            stretch = self.at(word.place)
+            key = stretch.speaker, stretch.manner
+            counts[key] = counts.get(key, 0) + 1
+        return counts
+
+
+Labels = list[tuple[str | None, Manner] | None]
+
+
+def speech_of(source: Source, quotes: Iterable[AnchoredQuote]) -> Speech:
+    """Say who speaks where in a source.
+
+    Args:
+        source: The source.
+        quotes: Quotes from it; of two that give the same words to different speakers, the first counts.
+    """
+    quotes = [each for each in quotes if each.anchor.source.id == source.id]
+    labels: Labels = [None] * len(source.document.text)
+    for part in source.parts:
+        _declare(labels, part)
+    for quote in quotes:
+        if quote.voice in (Voice.DIRECT, Voice.MIXED):
+            for quotation in _quotations(source, quote):
+                _give(labels, quotation, quote.speaker.name, Manner.QUOTED)
+    for quote in quotes:
+        name = None if quote.speaker.kind is SpeakerKind.PUBLICATION else quote.speaker.name
+        manner = _MANNERS[quote.voice]
+        if name is not None:
+            for words in quote.anchor.segments:
+                _give(labels, words, name, manner)
+    return Speech(source, _stretches(labels))
+
+
+_MANNERS = {
+    Voice.DIRECT: Manner.QUOTED,
+    Voice.MIXED: Manner.REPORTED,
+    Voice.INDIRECT: Manner.REPORTED,
+    Voice.AUTHOR: Manner.OWN,
+    Voice.HEADLINE: Manner.OWN,
+    Voice.CAPTION: Manner.OWN,
+}
+
+
+def _declare(labels: Labels, part: Part) -> None:
+    if part.kind is PartKind.BLOCK and part.speaker is not None:
+        _give(labels, Words(part.start, part.end), part.speaker, Manner.QUOTED)
+    elif part.kind in (PartKind.CAPTION, PartKind.BOILERPLATE):
+        _give(labels, Words(part.start, part.end), None, Manner.PAGE)
+
+
+def _quotations(source: Source, quote: AnchoredQuote) -> Iterable[Words]:
+    """Yield the whole quotations in marks of which a quote holds a part: all of one is one speaker's."""
+    for quotation in source.document.marks.quotations:
+        inner = Words(quotation.start, quotation.end)
+        if quotation.depth == 0 and any(inner.start < each.end and each.start < inner.end for each in quote.anchor.segments):
+            yield inner
+
+
+def _give(labels: Labels, words: Words, speaker: str | None, manner: Manner) -> None:
+    for place in range(words.start, words.end):
+        if labels[place] is None:
+            labels[place] = speaker, manner
+
+
+def _stretches(labels: Labels) -> tuple[Stretch, ...]:
+    stretches: list[Stretch] = []
+    first = 0
+    for place in range(1, len(labels) + 1):
+        if place == len(labels) or labels[place] != labels[first]:
+            speaker, manner = labels[first] or (None, Manner.OWN)
+            stretches.append(Stretch(first, place, speaker, manner))
+            first = place
+    return tuple(stretches)

@@ -1,0 +1,137 @@
+"""The page of a brief: question, summary, and each claim with its passages side by side."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from asquoted.model import Brief, Claim, Source
+from asquoted.render.compare import compare
+from asquoted.render.escape import markdown_summary
+from asquoted.render.kinds import KINDS, kind_of
+from asquoted.render.passage import figure, words_in
+from asquoted.render.site import Placed, Site, counted, placed_in
+from asquoted.render.templating import html, page
+from asquoted.text.fold import folded
+from asquoted.values import Status
+
+ROOT = Markup("../../")
+"""The way from a brief's address up to the site's top."""
+
+_ROW = 2.4
+"""A later pair in which one passage has more than so many times the words of the other is not put side by side."""
+
+_TOC_WORDS = 9
+_TOC_SAFE = re.compile(r"[^\w .,;:!?%()“”‘’«»…–—$€£-]|_")
+
+
+def brief_page(site: Site, brief: Brief) -> str:
+    """Return the page of a brief; a withdrawn one says when and why, in place of its claims."""
+    draft = "Draft: not published, not finished, and shown only here." if brief.status is Status.DRAFT else None
+    masthead = html("masthead", kicker="Brief", banner=draft)
+    question = brief.question
+    if brief.withdrawn is not None and brief.status is Status.WITHDRAWN:
+        description = f"This brief was withdrawn on {brief.withdrawn.date.isoformat()}."
+        return page(
+            "withdrawn", title=brief.title, description=description, hide=("navigation", "toc"),
+            masthead=masthead, question=question, withdrawn=brief.withdrawn,
+        )  # fmt: skip
+    sources = sources_of(brief)
+    description = (
+        f"{counted(len(brief.claims), 'claim')}, {counted(len(brief.quotes), 'quoted passage')} from "
+        f"{counted(len(sources), 'document')}, each an exact text match."
+    )
+    numbers = {claim.id: number for number, claim in enumerate(brief.claims, 1)}
+    return page(
+        "brief",
+        title=brief.title,
+        description=description,
+        hide=("navigation",),
+        masthead=masthead,
+        question=question,
+        summary=markdown_summary(brief.summary, numbers),
+        facts=_facts(brief, sources),
+        claims=[_claim(site, brief, placed) for placed in placed_in(brief)],
+        documents=len(sources),
+        gaps=brief.gaps,
+        replies=brief.replies,
+        corrections=[
+            {"date": each.date, "claim": each.claim, "number": numbers.get(each.claim, each.claim), "text": each.text}
+            for each in brief.corrections
+        ],
+        sources=sources_table(sources, "Documents used in this brief", root=ROOT),
+    )
+
+
+def sources_of(brief: Brief) -> tuple[Source, ...]:
+    """Return the sources that a brief quotes, by first use."""
+    return tuple({quote.anchor.source.id: quote.anchor.source for quote in brief.quotes}.values())
+
+
+def sources_table(sources: Sequence[Source], caption: str, *, root: str) -> Markup:
+    """Return the table of sources; what a record leaves empty is said to be unknown."""
+    rows = []
+    for source in sources:
+        published = source.published.isoformat() if source.published else None
+        given = [each for each in (source.author, published, source.url) if each]
+        seal = html("code", words=source.seal.removeprefix("sha256:")[:12])
+        rows.append({"source": source, "given": given, "words": f"{source.document.words:,}", "last": seal})
+    return html("sources_table", rows=rows, caption=caption, last="SHA-256", root=root)
+
+
+def _facts(brief: Brief, sources: Sequence[Source]) -> Markup:
+    kinds = Counter(kind_of(quote) for quote in brief.quotes)
+    documents = Counter(source.kind or "document of unknown kind" for source in sources)
+    return html(
+        "brief_facts",
+        documents=len(sources),
+        kinds=", ".join(counted(number, kind) for kind, number in documents.items()) if len(sources) > 1 else next(iter(documents), "none"),
+        quotes=len(brief.quotes),
+        updated=brief.updated,
+        corrections=len(brief.corrections),
+        tally=", ".join(f"{kinds[kind]} {kind.count}" for kind in KINDS if kinds[kind]),
+    )
+
+
+def _claim(site: Site, brief: Brief, placed: Sequence[Placed]) -> dict[str, object]:
+    claim = placed[0].claim
+    comparison = compare([(each.label, each.quote) for each in placed], brief.terms)
+    rows = _rows(placed)
+    figures = [figure(site, each, comparison, root=ROOT, row=each.letter in rows) for each in placed]
+    return {
+        "number": placed[0].number,
+        "id": claim.id,
+        "statement": claim.statement,
+        "toc": Markup(toc_label(placed[0].number, claim)),  # noqa: S704 - holds no sign of Markdown
+        "olds": html("olds", ids=claim.was) if claim.was else "",
+        "figures": html("cmp", number=placed[0].number, figures=figures, comparison=comparison),
+    }
+
+
+def _rows(placed: Sequence[Placed]) -> set[str]:
+    """Return the letters of the passages that take a whole row; the first pair never does."""
+    rows: set[str] = set()
+    for left, right in zip(placed[2::2], placed[3::2], strict=False):
+        few, many = sorted((words_in(left.quote), words_in(right.quote)))
+        if many > _ROW * few:
+            rows |= {left.letter, right.letter}
+    return rows
+
+
+def toc_label(number: int, claim: Claim) -> str:
+    """Return what a claim is called in the table of contents: its speaker and the words that the statement quotes.
+
+    It stands in an attribute of Markdown, so it holds letters, digits and plain punctuation only.
+    """
+    said = folded(" ".join(claim.quote.anchor.exact.split()))
+    quoted = next((each for each in re.findall(r"“([^“”]+)”", claim.statement) if folded(each) in said), None)
+    label = f"{claim.quote.speaker.name}: “{_short(quoted)}”" if quoted else _short(claim.statement)
+    return f"{number} {' '.join(_TOC_SAFE.sub(' ', label).split())}"
+
+
+def _short(words: str) -> str:
+    parts = words.split()
+    return " ".join(parts[:_TOC_WORDS]) + (" …" if len(parts) > _TOC_WORDS else "")

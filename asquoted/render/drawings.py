@@ -1,0 +1,91 @@
+"""The strips of the pages: the same drawing of a source, with what each page wants to show of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from asquoted.figures.speech import Stretch
+from asquoted.model import Brief, Source, Speaker
+from asquoted.render.kinds import kind_of
+from asquoted.render.site import Placed, Site, counted, publisher_of
+from asquoted.render.strip import Look, Target, draw
+from asquoted.render.templating import html
+
+_THREE = (("wide", 940, 1), ("mid", 640, 2), ("slim", 330, 4))
+_CARD = (("wide", 940, 1), ("slim", 330, 1))
+
+_PATTERNS = (
+    ("1", 6, "M-1.5 1.5 1.5-1.5M0 6 6 0M4.5 7.5 7.5 4.5"),
+    ("2", 5, ""),
+    ("3", 4, "M1 0v4"),
+    ("4", 5, "M0 1h5M1 0v5"),
+)
+"""Stripes, dots (no path), bars, grid: name, size, path."""
+
+
+def patterns() -> Markup:
+    """Return the patterns of all strips of a page; defined once, in a drawing without size."""
+    return html("patterns", patterns=[(name, size, Markup(path)) for name, size, path in _PATTERNS])  # noqa: S704
+
+
+def source_strip(site: Site, source: Source) -> Markup:
+    """Draw a source by speaker, a mark over the words of each claim, a line over everything quoted."""
+    targets = [_target(site, each) for each in site.quotes_from(source) if each.letter == "A"]
+    look = Look(swatch=site.swatch, targets=targets, quoted=site.quoted(source))
+    label = (
+        f"The source from word 1 to word {source.document.words:,}, by speaker, with {counted(len(targets), 'mark')} "
+        "for the claims. The table after it holds the same counts."
+    )
+    return _strips(site, source, look, label, _THREE)
+
+
+def speaker_strip(site: Site, source: Source, speaker: Speaker) -> Markup:
+    """Draw a source with everyone but one speaker pale."""
+    name = None if speaker.name == source.publisher else speaker.name
+
+    def dim(stretch: Stretch, _place: int) -> bool:
+        return stretch.speaker != name
+
+    targets: dict[tuple[int, int], Target] = {}
+    for each in site.quotes_from(source):
+        if each.quote.speaker.name == speaker.name and each.letter == "A":
+            targets[each.quote.anchor.start, each.quote.anchor.end] = _target(site, each, "../../briefs/")
+    look = Look(swatch=site.swatch, dim=dim, targets=list(targets.values()))
+    label = f"The source from word 1 to word {source.document.words:,}; the words of {speaker.name} stand out."
+    return _strips(site, source, look, label, _THREE)
+
+
+def brief_strip(site: Site, brief: Brief, source: Source) -> Markup:
+    """Draw a source with everything pale but what a brief quotes."""
+    quoted = [words for each in brief.quotes if each.anchor.source.id == source.id for words in each.anchor.segments]
+
+    def dim(_stretch: Stretch, place: int) -> bool:
+        return not any(each.start <= place < each.end for each in quoted)
+
+    label = f"The source as a band of {source.document.words:,} words; what this brief quotes stands out."
+    return _strips(site, source, Look(swatch=site.swatch, dim=dim, labelled=False), label, _CARD)
+
+
+def _strips(site: Site, source: Source, look: Look, label: str, sizes: Sequence[tuple[str, int, int]]) -> Markup:
+    drawings = draw(site.speech[source.id], look, sizes)
+    return html("strip", drawings=drawings, label=label) if drawings else Markup()
+
+
+def _target(site: Site, placed: Placed, briefs: str | None = None) -> Target:
+    number = site.number(placed.brief)
+    quote = placed.quote
+    href = f"{briefs}{placed.brief.slug}/#{placed.anchor}" if briefs else f"#{placed.mark}"
+    name = (
+        f"{number}.{placed.number}: brief {number}, claim {placed.number}, {quote.speaker.name}, "
+        f"{kind_of(quote).label.lower()}, paragraph {quote.anchor.paragraph}"
+    )
+    return Target(f"{number}.{placed.number}", name, href, quote.anchor.start)
+
+
+def legend(site: Site, source: Source) -> Markup:
+    """Name the patterns and the heights of a strip."""
+    people = [(site.swatch(name), name) for name in site.speech[source.id].speakers()]
+    page = any(stretch.manner == "page" for stretch in site.speech[source.id].stretches)
+    return html("legend", people=people, publisher=publisher_of(source), page=page)

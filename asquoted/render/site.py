@@ -1,0 +1,171 @@
+"""What all pages need to know: which briefs are shown, who speaks where, and what everything is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from asquoted.figures.counting import union, words_within
+from asquoted.figures.speech import Speech, speech_of
+from asquoted.figures.terms import Use, merged, uses_of
+from asquoted.model import AnchoredQuote, Beside, Brief, Claim, Library, Source, Speaker, Term, Words
+from asquoted.values import SpeakerKind, Status
+
+SWATCHES = 4
+"""How many patterns there are for speakers; with more speakers they repeat, beside names."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A quote where readers meet it.
+
+    Attributes:
+        brief, claim: In which claim of which brief.
+        number: The number of the claim on its page, from 1.
+        letter: Which of its passages it is.
+        quote: The quote.
+        beside: How it stands to the claim's own; `None` for the claim's own and its further passages.
+    """
+
+    brief: Brief
+    claim: Claim
+    number: int
+    letter: str
+    quote: AnchoredQuote
+    beside: Beside | None = None
+
+    @property
+    def label(self) -> str:
+        """What readers know it by: `3B`."""
+        return f"{self.number}{self.letter}"
+
+    @property
+    def anchor(self) -> Markup:
+        """Its id on the brief's page."""
+        return Markup(f"{self.claim.id}--{self.letter.lower()}")  # noqa: S704 - a slug and a letter
+
+    @property
+    def mark(self) -> Markup:
+        """The id of its mark on the source's page."""
+        return Markup(f"m_{self.brief.slug}_{self.label.lower()}")  # noqa: S704 - a slug and a label
+
+
+@dataclass(frozen=True)
+class Site:
+    """A library as it is shown.
+
+    Attributes:
+        library: What stands.
+        briefs: The briefs that have a page, in order.
+    """
+
+    library: Library
+    briefs: tuple[Brief, ...]
+
+    @cached_property
+    def told(self) -> tuple[Brief, ...]:
+        """The briefs whose claims are shown: all that are not withdrawn."""
+        return tuple(brief for brief in self.briefs if brief.status is not Status.WITHDRAWN)
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        """All quotes that are shown, in the order of the pages."""
+        return tuple(each for brief in self.told for claim in placed_in(brief) for each in claim)
+
+    @cached_property
+    def speech(self) -> dict[str, Speech]:
+        """Who speaks where, by source id."""
+        quotes = [each.quote for each in self.placed]
+        return {source.id: speech_of(source, quotes) for source in self.library.sources.values()}
+
+    @cached_property
+    def swatches(self) -> dict[str, str]:
+        """The pattern of each speaker: by first appearance in the sources, not by name."""
+        order = [name for speech in self.speech.values() for name in speech.speakers()]
+        people = dict.fromkeys(name for name in (*order, *self.library.speakers) if not self.is_publication(name))
+        return {name: str(number % SWATCHES + 1) for number, name in enumerate(people)}
+
+    def swatch(self, speaker: str | None) -> str:
+        """Return the pattern of a speaker; `pub` for a publication."""
+        return "pub" if speaker is None else self.swatches.get(speaker, "pub")
+
+    def is_publication(self, name: str) -> bool:
+        """Tell whether a name is that of a publication."""
+        speaker = self.library.speakers.get(name)
+        return speaker is not None and speaker.kind is SpeakerKind.PUBLICATION
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """All terms that briefs follow, each once."""
+        return merged(term for brief in self.told for term in brief.terms)
+
+    @cached_property
+    def uses(self) -> dict[str, dict[str, tuple[Use, ...]]]:
+        """Where each term stands: by term, then by source id."""
+        return {
+            term.term: {source: uses_of(term, speech) for source, speech in self.speech.items()} for term in self.terms
+        }
+
+    def quotes_from(self, source: Source) -> tuple[Placed, ...]:
+        """Return what is quoted from a source, in the order of the source."""
+        found = (each for each in self.placed if each.quote.anchor.source.id == source.id)
+        return tuple(sorted(found, key=lambda each: (each.quote.anchor.start, each.quote.anchor.end)))
+
+    def quotes_of(self, speaker: Speaker) -> tuple[Placed, ...]:
+        """Return what is quoted from a speaker, by source, in the order of each source."""
+        found = [each for source in self.library.sources.values() for each in self.quotes_from(source)]
+        return tuple(each for each in found if each.quote.speaker.name == speaker.name)
+
+    def quoted(self, source: Source) -> tuple[Words, ...]:
+        """Return everything that any shown brief quotes from a source."""
+        return union(words for each in self.quotes_from(source) for words in each.quote.anchor.segments)
+
+    def words_quoted(self, source: Source) -> int:
+        """Count the words of a source that are quoted by at least one shown brief."""
+        return words_within(self.speech[source.id].words, self.quoted(source))
+
+    def number(self, brief: Brief) -> int:
+        """Return the number of a brief among those whose claims are shown, from 1."""
+        return 1 + [each.slug for each in self.told].index(brief.slug)
+
+
+def site_of(library: Library, *, drafts: bool) -> Site:
+    """Choose what is shown: no drafts, unless they are asked for."""
+    return Site(library, tuple(each for each in library.briefs if drafts or each.status is not Status.DRAFT))
+
+
+def placed_in(brief: Brief) -> list[list[Placed]]:
+    """Return the quotes of a brief, one list for each claim."""
+    return [list(_placed(brief, claim, number)) for number, claim in enumerate(brief.claims, 1)]
+
+
+def _placed(brief: Brief, claim: Claim, number: int) -> Iterable[Placed]:
+    besides: list[Beside | None] = [None] * (1 + len(claim.also)) + list(claim.beside)
+    for place, (quote, beside) in enumerate(zip(claim.quotes, besides, strict=True)):
+        yield Placed(brief, claim, number, _letter(place), quote, beside)
+
+
+def _letter(place: int) -> str:
+    """Return `A`, `B` … `Z`, `AA` …"""
+    return (_letter(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
+
+
+def publisher_of(source: Source) -> str:
+    """Return what the publication is called where its own words are shown."""
+    return source.publisher or "The source itself"
+
+
+def share(part: int, whole: int) -> str:
+    """Return a share in per cent; a small one is not nothing."""
+    if not whole or not part:
+        return "0 %"
+    percent = round(100 * part / whole)
+    return f"{percent} %" if percent else "under 1 %"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun: `1 claim`, `4 claims`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,178 @@
+"""The pages about speakers: the list, and for each who they are and everything that is quoted from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from asquoted.figures.speech import Manner
+from asquoted.model import Source, Speaker
+from asquoted.render.brief import ROOT
+from asquoted.render.drawings import patterns, speaker_strip
+from asquoted.render.kinds import kind_of
+from asquoted.render.passage import cut, shown
+from asquoted.render.passages import backs_of
+from asquoted.render.site import Placed, Site, counted, share
+from asquoted.render.templating import html, page
+from asquoted.render.words import anchor_of
+from asquoted.values import SpeakerKind
+
+_KINDS = {
+    SpeakerKind.PERSON: "Person",
+    SpeakerKind.UNNAMED: "Not named in the sources",
+    SpeakerKind.ORGANISATION: "Organisation",
+    SpeakerKind.PUBLICATION: "Publication",
+}
+
+
+@dataclass(frozen=True)
+class Share:
+    """How much of a source is a speaker's.
+
+    Attributes:
+        quoted, reported, own: In words.
+        total: The words of the source.
+    """
+
+    source: Source
+    quoted: int
+    reported: int
+    own: int
+    total: int
+
+    @property
+    def words(self) -> int:
+        """All words that are the speaker's."""
+        return self.quoted + self.reported + self.own
+
+    @property
+    def share(self) -> str:
+        """The share of the source, in per cent."""
+        return share(self.words, self.total)
+
+
+def speaker_page(site: Site, speaker: Speaker) -> str:
+    """Return the page of a speaker."""
+    shares = shares_of(site, speaker)
+    passages = _passages(site, speaker)
+    strips = [
+        {"source": each.source, "strip": speaker_strip(site, each.source, speaker)} for each in shares if each.words
+    ]
+    return page(
+        "speaker",
+        title=speaker.name,
+        description=f"What the sources give as the words of {speaker.name}, quoted and reported.",
+        hide=("navigation",),
+        masthead=html("masthead", kicker=f"Speaker · {_KINDS[speaker.kind]}", banner=None),
+        who=html("who", speaker=speaker, cut=cut, root=ROOT),
+        facts=_facts(site, speaker, shares),
+        patterns=patterns() if strips else "",
+        strips=html("speaker_strips", strips=strips, swatch=site.swatch(speaker.name), root=ROOT) if strips else "",
+        passages=passages,
+        terms=_terms(site, speaker),
+    )
+
+
+def speakers_page(site: Site) -> str:
+    """Return the list of speakers, in the order in which they first appear."""
+    order = [*site.swatches, *(name for name in site.library.speakers if site.is_publication(name))]
+    speakers = [site.library.speakers[name] for name in order if name in site.library.speakers]
+    cards = [
+        {
+            "speaker": each,
+            "kind": _KINDS[each.kind],
+            "swatch": site.swatch(each.name),
+            "passages": counted(len(site.quotes_of(each)), "quoted passage"),
+        }
+        for each in speakers
+    ]
+    return page(
+        "speakers",
+        title="Speakers",
+        description="Everyone who is quoted, with what is quoted from them.",
+        hide=("navigation", "toc"),
+        cards=html("speaker_cards", cards=cards, cut=cut, root=Markup("../")) if cards else "",
+    )
+
+
+def shares_of(site: Site, speaker: Speaker) -> list[Share]:
+    """Return how much of each source is a speaker's, for every source in which anything is."""
+    shares = []
+    for source in site.library.sources.values():
+        counts = site.speech[source.id].count()
+        name = None if speaker.name == source.publisher else speaker.name
+        own, reported, quoted = (
+            counts.get((name, manner), 0) for manner in (Manner.OWN, Manner.REPORTED, Manner.QUOTED)
+        )
+        each = Share(source, quoted, reported, own, source.document.words)
+        if each.words or any(placed.quote.anchor.source.id == source.id for placed in site.quotes_of(speaker)):
+            shares.append(each)
+    return shares
+
+
+def _facts(site: Site, speaker: Speaker, shares: list[Share]) -> Markup:
+    quotes = site.quotes_of(speaker)
+    return html(
+        "speaker_facts",
+        publication=speaker.kind is SpeakerKind.PUBLICATION,
+        quoted=sum(each.quoted for each in shares),
+        reported=sum(each.reported for each in shares),
+        own=sum(each.own for each in shares),
+        shares=shares,
+        passages=len(quotes),
+        briefs=len({each.brief.slug for each in quotes}),
+    )
+
+
+def _passages(site: Site, speaker: Speaker) -> Markup:
+    """Return everything quoted from a speaker; a quote that lies in a longer one is shown with that one."""
+    groups: list[list[Placed]] = []
+    for placed in sorted(site.quotes_of(speaker), key=lambda each: -_length(each)):
+        group = next((group for group in groups if _lies_in(placed, group[0])), None)
+        if group is None:
+            groups.append([placed])
+        else:
+            group.append(placed)
+    order = list(site.library.sources)
+    groups.sort(key=lambda group: (order.index(group[0].quote.anchor.source.id), group[0].quote.anchor.start))
+    figures = [{"shown": shown(group[0].quote), "backs": backs_of(site, group)} for group in groups]
+    if not figures:
+        return Markup()
+    return html("speaker_passages", figures=figures, root=ROOT, several=len(site.library.sources) > 1)
+
+
+def _length(placed: Placed) -> int:
+    return sum(each.end - each.start for each in placed.quote.anchor.segments)
+
+
+def _lies_in(inner: Placed, outer: Placed) -> bool:
+    """Tell whether all words of a quote stand among those of another of the same kind."""
+    if inner.quote.anchor.source.id != outer.quote.anchor.source.id or kind_of(inner.quote) != kind_of(outer.quote):
+        return False
+    return all(
+        any(outside.start <= each.start and each.end <= outside.end for outside in outer.quote.anchor.segments)
+        for each in inner.quote.anchor.segments
+    )
+
+
+def _terms(site: Site, speaker: Speaker) -> Markup:
+    rows = []
+    for term in site.terms:
+        uses = [
+            (source, use)
+            for source, found in site.uses[term.term].items()
+            for use in found
+            if (use.stretch.speaker or site.library.sources[source].publisher) == speaker.name
+            and use.stretch.manner is not Manner.PAGE
+        ]
+        if uses:
+            places = dict.fromkeys(
+                (source, site.library.sources[source].document.paragraph_at(use.start).number) for source, use in uses
+            )
+            numbers = [
+                sum(use.stretch.manner is manner for _, use in uses)
+                for manner in (Manner.OWN, Manner.REPORTED, Manner.QUOTED)
+            ]
+            rows.append({"term": term, "anchor": anchor_of(site, term), "numbers": numbers, "places": list(places)})
+    return html("speaker_terms", rows=rows, root=ROOT, name=speaker.name) if rows else Markup()

@@ -1,0 +1,316 @@
+"""The strip: a source drawn from its first to its last word. Height says how words stand, pattern says whose they are.
+
+Everything is laid out here in units of the drawing; the templates only write it down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from asquoted.figures.speech import Manner, Speech, Stretch
+from asquoted.model import Words
+
+HEIGHTS = {Manner.QUOTED: 46, Manner.REPORTED: 29, Manner.OWN: 13, Manner.PAGE: 6}
+"""How high a bar is, in units."""
+
+_BAR = 46
+_LANE = 31
+_MARK = 32
+_NEAR = 40
+_PARAGRAPH_GAP = 2.7
+_BAR_GAP = 0.7
+_LABELS = 76
+_LABEL_ROOM = 34
+_WORDS_IN_ROW = 2500
+"""For each so many words a strip has its rows once more: a long source takes more rows, not thinner bars."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a mark over the strip leads to.
+
+    Attributes:
+        label: What the mark says: `2.5`.
+        name: What it says to those who do not see the drawing.
+        href: Where it leads.
+        start: Where the words begin (code points of the source).
+    """
+
+    label: str
+    name: str
+    href: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar: a stretch of words in one paragraph."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    stretch: Stretch
+    swatch: str
+    dim: bool
+
+    @property
+    def css(self) -> Markup:
+        """Its class: what it shows pale, plain, quoted or reported."""
+        if self.dim:
+            return Markup("st-dim")
+        if self.stretch.manner is Manner.PAGE:
+            return Markup("st-page")
+        if self.swatch == "pub":
+            return Markup("st-pub")
+        return Markup(f"st-v st-r st-r--{self.swatch}" if self.stretch.manner is Manner.REPORTED else "st-v")  # noqa: S704
+
+    @property
+    def pattern(self) -> Markup:
+        """The id of its pattern; empty if it has none."""
+        if self.css.startswith("st-v"):
+            return Markup(f"pt-{self.swatch}-{'r' if self.stretch.manner is Manner.REPORTED else 'd'}")  # noqa: S704
+        return Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark in a lane over its words, its middle at `x`."""
+
+    x: float
+    y: float
+    target: Target
+    foot: float
+    foot_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The number of a paragraph under the strip."""
+
+    x: float
+    y: float
+    number: int
+
+
+@dataclass
+class Drawing:
+    """One strip at one width, in units.
+
+    Attributes:
+        size: What it is called in the stylesheet: `wide`, `mid` or `slim`.
+        quoted: Lines over everything that is quoted: x, x of the end, y.
+        bases: The ground lines: x, x of the end, y.
+        sides: Words at the left of a row: y, and what is told there.
+    """
+
+    size: str
+    width: int
+    height: float = 0
+    bars: list[Bar] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    ticks: list[Tick] = field(default_factory=list)
+    quoted: list[tuple[float, float, float]] = field(default_factory=list)
+    bases: list[tuple[float, float, float]] = field(default_factory=list)
+    sides: list[tuple[float, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a strip shows.
+
+    Attributes:
+        swatch: The pattern of a speaker.
+        dim: Whether words are shown pale; asked with their stretch and the code point that stands for them.
+        targets: The marks over it.
+        quoted: What a line over it marks as quoted.
+        labelled: Whether heights are named at the left, paragraphs under it.
+    """
+
+    swatch: Callable[[str | None], str]
+    dim: Callable[[Stretch, int], bool] = lambda _stretch, _place: False
+    targets: Sequence[Target] = ()
+    quoted: Sequence[Words] = ()
+    labelled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words of one paragraph that one bar stands for."""
+
+    paragraph: int
+    words: int
+    start: int
+    end: int
+    stretch: Stretch
+    dim: bool
+
+
+def draw(speech: Speech, look: Look, sizes: Iterable[tuple[str, int, int]]) -> list[Drawing]:
+    """Draw a source at several widths.
+
+    Args:
+        speech: Who speaks where.
+        look: What the strip shows.
+        sizes: For each drawing its name, its width in units, and its number of rows.
+    """
+    pieces = _pieces(speech, look)
+    if not pieces:
+        return []
+    return [_draw(pieces, look, name, width, rows) for name, width, rows in sizes]
+
+
+def _pieces(speech: Speech, look: Look) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    document = speech.source.document
+    for word in speech.words:
+        stretch = speech.at(word.place)
+        paragraph = document.paragraph_at(word.start).number
+        dim = look.dim(stretch, word.place)
+        last = pieces[-1] if pieces else None
+        if last and (last.paragraph, last.stretch, last.dim) == (paragraph, stretch, dim):
+            pieces[-1] = _Piece(paragraph, last.words + 1, last.start, word.end, stretch, dim)
+        else:
+            pieces.append(_Piece(paragraph, 1, word.start, word.end, stretch, dim))
+    return pieces
+
+
+def _draw(pieces: Sequence[_Piece], look: Look, size: str, width: int, rows: int) -> Drawing:
+    total = sum(piece.words for piece in pieces)
+    rows *= 1 + (total - 1) // _WORDS_IN_ROW
+    drawing = Drawing(size, width)
+    left = _LABELS if look.labelled and size == "wide" else 0
+    split = _rows(pieces, rows)
+    scale = min((width - left - _gaps(row)) / max(sum(piece.words for piece in row), 1) for row in split)
+    top = 0.0
+    for row in split:
+        top = _draw_row(drawing, row, look, left=left, top=top, scale=max(scale, 0.01))
+    drawing.height = round(top, 1)
+    return drawing
+
+
+def _rows(pieces: Sequence[_Piece], rows: int) -> list[list[_Piece]]:
+    """Break the strip into rows of about as many words each, between paragraphs only."""
+    total = sum(piece.words for piece in pieces)
+    split: list[list[_Piece]] = [[]]
+    done = 0
+    for place, piece in enumerate(pieces):
+        begins = place > 0 and piece.paragraph != pieces[place - 1].paragraph
+        ahead = 0
+        for later in pieces[place:]:
+            if later.paragraph != piece.paragraph:
+                break
+            ahead += later.words
+        if begins and len(split) < rows and done + ahead / 2 > total * len(split) / rows:
+            split.append([])
+        split[-1].append(piece)
+        done += piece.words
+    return split
+
+
+def _gaps(row: Sequence[_Piece]) -> float:
+    return _gap(row) * (len({piece.paragraph for piece in row}) - 1)
+
+
+def _gap(row: Sequence[_Piece]) -> float:
+    """Return the room between paragraphs; many paragraphs stand closer."""
+    return min(_PARAGRAPH_GAP, 120 / len({piece.paragraph for piece in row}))
+
+
+def _draw_row(drawing: Drawing, row: Sequence[_Piece], look: Look, *, left: int, top: float, scale: float) -> float:
+    """Draw one row; return where the next one begins."""
+    edges = _edges(row, left, scale)
+    targets = [each for each in look.targets if row[0].start <= each.start < row[-1].end]
+    lanes = _lanes([(_at(row, edges, each.start), each) for each in targets], left, drawing.width)
+    roof = top + _LANE * len(lanes) + (7 if look.quoted or lanes else 0)
+    ground = roof + _BAR
+    for number, lane in enumerate(lanes):
+        for x, foot, target in lane:
+            drawing.marks.append(Mark(x, top + _LANE * number, target, foot, roof - 6))
+    for piece, (start, end) in zip(row, edges, strict=True):
+        height = HEIGHTS[piece.stretch.manner]
+        wide = round(max(end - start - _BAR_GAP, 0.6), 1)
+        swatch = look.swatch(piece.stretch.speaker)
+        drawing.bars.append(Bar(start, ground - height, wide, height, piece.stretch, swatch, piece.dim))
+    for words in look.quoted:
+        line = _line(row, edges, words)
+        if line:
+            drawing.quoted.append((*line, roof - 5))
+    drawing.bases.append((left, round(edges[-1][1], 1), ground + 0.5))
+    if not look.labelled:
+        return ground + 1
+    if left:
+        drawing.sides += (ground - 36, "in quotation"), (ground - 19, "reported"), (ground - 3, "own words")
+    _ticks(drawing, row, edges, ground)
+    return ground + 32
+
+
+def _edges(row: Sequence[_Piece], left: int, scale: float) -> list[tuple[float, float]]:
+    edges: list[tuple[float, float]] = []
+    x = float(left)
+    for place, piece in enumerate(row):
+        if place and piece.paragraph != row[place - 1].paragraph:
+            x += _gap(row)
+        edges.append((round(x, 1), round(x + piece.words * scale, 1)))
+        x += piece.words * scale
+    return edges
+
+
+def _at(row: Sequence[_Piece], edges: Sequence[tuple[float, float]], place: int) -> float:
+    """Return where a code point of the source is in a row."""
+    for piece, (start, end) in zip(row, edges, strict=True):
+        if place < piece.end:
+            into = (place - piece.start) / max(piece.end - piece.start, 1)
+            return round(start + max(into, 0.0) * (end - start), 1)
+    return edges[-1][1]
+
+
+def _line(row: Sequence[_Piece], edges: Sequence[tuple[float, float]], words: Words) -> tuple[float, float] | None:
+    start, end = max(words.start, row[0].start), min(words.end, row[-1].end)
+    if start >= end:
+        return None
+    return _at(row, edges, start), max(_at(row, edges, end), _at(row, edges, start) + 1)
+
+
+def _lanes(targets: list[tuple[float, Target]], left: int, width: int) -> list[list[tuple[float, float, Target]]]:
+    """Put marks into few lanes, without touching, each near to its words; nearness is worth two more lanes."""
+    fewest = -(-len(targets) // max(int((width - left) // _MARK), 1))
+    lanes: list[list[tuple[float, float, Target]]] = []
+    for number in range(fewest, fewest + 3):
+        lanes = [_lane(targets[lane::number], left, width) for lane in range(number)]
+        if all(abs(x - foot) <= _NEAR for lane in lanes for x, foot, _ in lane):
+            break
+    return lanes
+
+
+def _lane(members: list[tuple[float, Target]], left: int, width: int) -> list[tuple[float, float, Target]]:
+    places = _apart([x for x, _ in members], left + _MARK / 2, width - _MARK / 2)
+    return [(x, foot, target) for x, (foot, target) in zip(places, members, strict=True)]
+
+
+def _apart(wanted: Sequence[float], first: float, last: float) -> list[float]:
+    """Move middles so that marks do not touch and stay inside."""
+    places: list[float] = []
+    for x in wanted:
+        places.append(max(x, first, places[-1] + _MARK if places else first))
+    limit = last
+    for number in range(len(places) - 1, -1, -1):
+        places[number] = round(min(places[number], limit), 1)
+        limit = places[number] - _MARK
+    return places
+
+
+def _ticks(drawing: Drawing, row: Sequence[_Piece], edges: Sequence[tuple[float, float]], ground: float) -> None:
+    """Number the first paragraph of a row and every fifth, as far as there is room."""
+    last = -_LABEL_ROOM
+    seen = 0
+    for place, (piece, (x, _)) in enumerate(zip(row, edges, strict=True)):
+        if piece.paragraph == seen:
+            continue
+        seen = piece.paragraph
+        if (place == 0 or seen % 5 == 0) and last + _LABEL_ROOM <= x <= drawing.width - 18:
+            drawing.ticks.append(Tick(x, ground, seen))
+            last = int(x)

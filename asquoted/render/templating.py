@@ -1,0 +1,61 @@
+"""Templates: one environment that makes HTML, one that makes Markdown, each with its one escape function."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from asquoted.render.escape import html_text, markdown_text, meta_text
+
+
+def _environment(escape: Callable[[object], Markup]) -> Environment:
+    """Every printed value passes through `finalize`, so nothing reaches a page unescaped."""
+    return Environment(
+        loader=PackageLoader("asquoted.render"),
+        autoescape=True,
+        finalize=escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        comment_start_string="{%#",  # `{#` gives a heading its id
+        comment_end_string="#%}",
+    )
+
+
+_HTML = _environment(html_text)
+_MARKDOWN = _environment(markdown_text)
+
+
+def html(template: str, **values: Any) -> Markup:
+    """Make a piece of HTML; it holds no blank line, so Markdown passes it through as one block."""
+    made = _HTML.get_template(f"parts/{template}.html").render(values)
+    lines = (line.strip() for line in made.split("\n"))
+    return Markup("\n".join(line for line in lines if line))  # noqa: S704 - the template escapes
+
+
+def page(template: str, *, title: str, description: str, hide: tuple[str, ...] = (), **values: Any) -> str:
+    """Make a page: front matter, then the Markdown of a template."""
+    made = _MARKDOWN.get_template(f"pages/{template}.md").render(values, title=title)
+    lines = ["---", f"title: {_scalar(title)}", f"description: {_scalar(description)}"]
+    if hide:
+        lines.append(f"hide: [{', '.join(hide)}]")
+    return "\n".join(lines) + "\n---\n\n" + _tidied(made)
+
+
+def _scalar(words: str) -> str:
+    """Return words as a YAML scalar in double quotes."""
+    return json.dumps(meta_text(words), ensure_ascii=False)
+
+
+def _tidied(markdown: str) -> str:
+    """Leave one empty line where templates leave several, and one line end at the end."""
+    kept: list[str] = []
+    for line in markdown.strip("\n").split("\n"):
+        if line.strip() or (kept and kept[-1]):
+            kept.append(line.rstrip())
+    return "\n".join(kept) + "\n"

@@ -1,0 +1,117 @@
+"""Words cut from a source, with marks put around stretches of them: never a character added, none left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from asquoted.document import Document
+from asquoted.model import Anchor, Inserted, Words
+from asquoted.render.escape import html_text
+
+
+@dataclass(frozen=True)
+class Layer:
+    """An element put around some stretches of a text.
+
+    Attributes:
+        tag: The element's name.
+        css: Its class.
+        stretches: Where, in order, without overlaps (code points).
+    """
+
+    tag: str
+    css: str
+    stretches: tuple[tuple[int, int], ...]
+
+
+def weave(text: str, start: int, end: int, layers: Sequence[Layer]) -> Markup:
+    """Return a stretch of a text as HTML.
+
+    Args:
+        text: The source's text.
+        start, end: The stretch.
+        layers: The outermost first; an inner one is cut where an outer one begins or ends.
+    """
+    if not layers:
+        return html_text(text[start:end])
+    outer, *inner = layers
+    made: list[Markup] = []
+    place = start
+    for first, last in outer.stretches:
+        first, last = max(first, place), min(last, end)
+        if first >= last:
+            continue
+        made.append(weave(text, place, first, inner))
+        words = weave(text, first, last, inner)
+        made.append(Markup('<{tag} class="{css}">{words}</{tag}>').format(tag=outer.tag, css=outer.css, words=words))
+        place = last
+    made.append(weave(text, place, end, inner))
+    return Markup("").join(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a passage as it is shown.
+
+    Attributes:
+        kind: `words` of the source, a sign for words `omitted`, or words `inserted` by the editors.
+        words: What is shown.
+        paragraph, start, end: Where in the source; only for `words`.
+        spaced: Whether a space comes before it.
+    """
+
+    kind: str
+    words: Markup
+    paragraph: int = 0
+    start: int = 0
+    end: int = 0
+    spaced: bool = False
+
+
+def in_paragraphs(document: Document, words: Words) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches of a quote by paragraph: its number, start and end."""
+    for each in document.paragraphs:
+        start, end = max(each.start, words.start), min(each.end, words.end)
+        if start < end:
+            yield each.number, start, end
+
+
+def runs_of(anchor: Anchor, layers: Sequence[Layer] = ()) -> list[list[Run]]:
+    """Return a passage as it is shown: one list for each paragraph of the source that it touches."""
+    paragraphs: list[list[Run]] = [[]]
+    number = 0
+    for piece in anchor.pieces:
+        if not isinstance(piece, Words):
+            paragraphs[-1].append(_sign(piece, spaced=bool(paragraphs[-1])))
+            continue
+        for paragraph, start, end in in_paragraphs(anchor.source.document, piece):
+            if number and paragraph != number:
+                paragraphs.append([])
+            number = paragraph
+            text = anchor.source.document.text
+            spaced = bool(paragraphs[-1]) and (text[start].isalnum() or start in anchor.source.document.marks.places)
+            paragraphs[-1].append(Run("words", weave(text, start, end, layers), number, start, end, spaced))
+    return paragraphs
+
+
+def _sign(piece: object, *, spaced: bool) -> Run:
+    if isinstance(piece, Inserted):
+        return Run("inserted", html_text(f"[{piece.words}]"), spaced=spaced)
+    return Run("omitted", html_text("[…]"), spaced=spaced)
+
+
+def without(stretches: Iterable[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return what is left of stretches where others lie on them."""
+    left: list[tuple[int, int]] = []
+    for start, end in stretches:
+        place = start
+        for first, last in sorted(taken):
+            if last <= place or first >= end:
+                continue
+            left.append((place, first))
+            place = last
+        left.append((place, end))
+    return tuple((start, end) for start, end in sorted(left) if start < end)
