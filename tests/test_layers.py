@@ -19,6 +19,7 @@ LAYERS = {
     "outcome": 1,
     "files": 2,
     "anchor": 2,
+    "figures": 2,
     "rules": 3,
     "resolve": 3,
     "render": 3,

@@ -47,8 +47,8 @@ def _page(title: str, about: str, body: Iterable[str]) -> Iterator[str]:
 
 
 def _files() -> Iterator[str]:
-    yield "Every value is a text: write it plain, or between quotation marks if it holds `: ` or ` #`. An empty key means"
-    yield "“unknown”. Keys in **bold** are required."
+    yield "Every value is a text: write it plain, or between quotation marks if it holds `: ` or ` #`."
+    yield "An empty key means “unknown”. Keys in **bold** are required."
     yield ""
     for shape, title in _FILES:
         yield from _shape(shape, title)

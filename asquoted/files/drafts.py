@@ -332,7 +332,7 @@ class BriefDraft(Drafted):
     )
     summary: Text | None = declare(
         Field(
-            "A few sentences; [words](#claim-id) link to a claim.",
+            "A few sentences; `[words](#claim-id)` is a link to a claim.",
             prose,
             "text",
             '"The article says …"',
