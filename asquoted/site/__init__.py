@@ -1,0 +1,1 @@
+"""Handing the pages to MkDocs, or writing them out for any other renderer."""

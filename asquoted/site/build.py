@@ -1,0 +1,158 @@
+"""Building, serving and writing out the site of a project."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from asquoted.disk import write_file
+from asquoted.outcome import Outcome
+from asquoted.render.pages import render
+from asquoted.site.folder import staged
+from asquoted.site.plugin import PACKAGE, AsQuotedPlugin
+from asquoted.site.proof import Misprint, misprints
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+class CannotBuild(Exception):
+    """MkDocs could not make a site, for a reason that is not in the claim files."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished site, or why there is none.
+
+    Attributes:
+        outcome: What the check found.
+        compared: How many quotes were read back from the pages.
+        wrong: Those that the pages do not show as they stand; the site is not published then.
+    """
+
+    outcome: Outcome
+    compared: int = 0
+    wrong: tuple[Misprint, ...] = ()
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the site stands in its folder."""
+        return not self.outcome.failed and not self.wrong
+
+
+def build_site(root: Path, target: Path) -> Built:
+    """Build the site beside `target`, read it back, and swap it in; a failure leaves the old site as it was.
+
+    Raises:
+        CannotBuild: MkDocs stopped.
+        NotOurs: `target` was not made by this program.
+    """
+    with staged(target) as stage, _settings(root) as settings, _speaking(logging.WARNING):
+        config = _load(settings, site_dir=str(stage.fresh))
+        plugin = _plugin(config)
+        plugin.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(config)
+        except MkDocsException as error:
+            if plugin.outcome is not None and plugin.outcome.failed:
+                return Built(plugin.outcome)
+            raise CannotBuild(str(error)) from error
+        assert plugin.outcome is not None  # a build without it would have stopped
+        compared, wrong = misprints(plugin.outcome.library, stage.fresh)
+        if not wrong:
+            stage.publish()
+        return Built(plugin.outcome, compared, tuple(wrong))
+
+
+def serve_site(root: Path, address: str | None) -> None:
+    """Serve the site and build it anew at every change, until it is stopped.
+
+    Args:
+        root: The project.
+        address: Host and port, if not those of mkdocs.yml.
+
+    Raises:
+        CannotBuild: MkDocs stopped.
+    """
+    with _settings(root) as settings, _speaking(logging.INFO):
+        given: dict[str, Any] = {**settings, "dev_addr": address} if address else settings
+        try:
+            mkdocs_serve.serve(livereload=True, **given)
+        except MkDocsException as error:
+            raise CannotBuild(str(error)) from error
+
+
+def write_pages(root: Path, outcome: Outcome, target: Path) -> int:
+    """Write all pages as files, the hand-written ones of `docs/` too, for any renderer that reads Markdown.
+
+    Returns:
+        How many files were written.
+
+    Raises:
+        NotOurs: `target` was not made by this program.
+    """
+    with staged(target) as stage:
+        if (root / "docs").is_dir():
+            shutil.copytree(root / "docs", stage.fresh, dirs_exist_ok=True)
+        for path, text in render(outcome.library).items():
+            write_file(stage.fresh / path, text.encode("utf-8"))
+        stage.publish()
+    return sum(path.is_file() for path in target.rglob("*"))
+
+
+@contextlib.contextmanager
+def _settings(root: Path) -> Iterator[dict[str, Any]]:
+    """Give what MkDocs is to load: the project's mkdocs.yml, or ours with the project's `docs/`, if it has any."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    own = root / "mkdocs.yml"
+    if own.is_file():
+        yield {"config_file": str(own)}
+        return
+    with tempfile.TemporaryDirectory() as empty:
+        docs = root / "docs" if (root / "docs").is_dir() else Path(empty)
+        plugins = ["search", {"asquoted": {"project": str(root)}}]
+        yield {"config_file": str(PACKAGE / "site" / "mkdocs.yml"), "docs_dir": str(docs), "plugins": plugins}
+
+
+def _load(settings: dict[str, Any], site_dir: str) -> MkDocsConfig:
+    """Load the configuration.
+
+    Raises:
+        CannotBuild: The configuration is wrong.
+    """
+    try:
+        return load_config(site_dir=site_dir, **settings)
+    except MkDocsException as error:
+        raise CannotBuild(str(error)) from error
+
+
+@contextlib.contextmanager
+def _speaking(level: int) -> Iterator[None]:
+    """Let MkDocs say on standard error what is at least this important."""
+    logger, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("mkdocs: %(levelname)s: %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(level)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+
+
+def _plugin(config: MkDocsConfig) -> AsQuotedPlugin:
+    plugin = config.plugins.get("asquoted")
+    if not isinstance(plugin, AsQuotedPlugin):
+        raise CannotBuild("mkdocs.yml does not list the plugin: add `asquoted` to its `plugins`")
+    return plugin

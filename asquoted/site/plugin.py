@@ -1,0 +1,127 @@
+"""The MkDocs plugin: checks the claim files, and adds their pages to the site.
+
+With it `mkdocs build` and `mkdocs serve` work as they do anywhere; nothing that correctness needs is done by hooks of
+MkDocs that another renderer would lack: the pages are finished Markdown.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config import base, config_options
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from asquoted.disk import FOLDERS, read_project
+from asquoted.export.brief import brief_json
+from asquoted.outcome import Outcome
+from asquoted.pipeline import check
+from asquoted.render.pages import render
+from asquoted.report.plain import full, summary
+from asquoted.site.folder import MARKER
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+PACKAGE = Path(str(resources.files("asquoted")))
+THEME = PACKAGE / "render" / "theme"
+STYLESHEET = "assets/asquoted.css"
+
+
+class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml may say of the plugin.
+
+    Attributes:
+        project: The folder that holds `seeds/` and `briefs/`; the one of mkdocs.yml if not given.
+    """
+
+    project = config_options.Type(str, default="")
+
+
+class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
+    """Makes a site of claim files."""
+
+    outcome: Outcome | None = None
+    serving = False
+    _pages: dict[str, str]
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Learn whether drafts are shown."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check everything before MkDocs empties the folder of the site.
+
+        Raises:
+            Abort: There are errors. While serving they are told, and what stands is shown.
+        """
+        outcome = check(read_project(self._root(config)))
+        self.outcome = outcome
+        sys.stderr.write(full(outcome.findings) + summary(outcome.counts, outcome.findings))
+        if outcome.failed and not self.serving:
+            raise Abort("the site is not built: mend the errors above")
+        self._pages = render(outcome.library, drafts=self.serving)
+        config.theme.dirs.insert(0, str(THEME))
+        config.extra_css.insert(0, STYLESHEET)
+        if not config.site_url:
+            # Without an address it would list no page, but the day of the build.
+            config.theme.static_templates.discard("sitemap.xml")
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages of the library.
+
+        Raises:
+            Abort: A hand-written page has the address of one of them.
+        """
+        if not config.site_url and (sitemap := files.get_file_from_path("sitemap.xml")):
+            files.remove(sitemap)
+        for path, text in self._pages.items():
+            if existing := files.get_file_from_path(path):
+                raise Abort(f"{existing.src_uri} in docs/ is in the way of a page that is made from the briefs: rename it")
+            files.append(File.generated(config, path, content=text))
+        return files
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Mend the theme's own defect on a page."""
+        return _name_search(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Mend the theme's own defect on 404.html, which is no page."""
+        return _name_search(output_content) if template_name.endswith(".html") else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Publish each brief as Markdown and as data, beside its page."""
+        site = Path(config.site_dir)
+        assert self.outcome is not None  # on_config made it
+        for brief in self.outcome.library.briefs:
+            folder = site / "briefs" / brief.slug
+            if folder.is_dir():
+                page = self._pages[f"briefs/{brief.slug}.md"]
+                (folder / "brief.md").write_text(page, encoding="utf-8", newline="\n")
+                (folder / "brief.json").write_text(brief_json(brief, self.outcome), encoding="utf-8", newline="\n")
+        (site / MARKER).touch()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+        """Build anew when a claim file, a source or a template changes."""
+        watched = [*(self._root(config) / folder for folder in FOLDERS), PACKAGE / "render"]
+        for folder in watched:
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        given = self.config.project
+        return Path(given or Path(str(config.config_file_path)).parent).resolve()
+
+
+def _name_search(output: str) -> str:
+    """Give the search dialog the name that Material for MkDocs 9.8 leaves out."""
+    dialog = 'data-md-component="search" role="dialog"'
+    return output.replace(f"{dialog}>", f'{dialog} aria-label="Search">', 1)
