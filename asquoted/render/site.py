@@ -85,7 +85,9 @@ class Site:
     def swatches(self) -> dict[str, str]:
         """The pattern of each speaker: by first appearance in the sources, not by name."""
         order = [name for speech in self.speech.values() for name in speech.speakers()]
-        people = dict.fromkeys(name for name in (*order, *self.library.speakers) if not self.is_publication(name))
+        people = dict.fromkeys(
+            name for name in (*order, *self.library.speakers) if not self.is_publication(name)
+        )
         return {name: str(number % SWATCHES + 1) for number, name in enumerate(people)}
 
     def swatch(self, speaker: str | None) -> str:
@@ -106,7 +108,8 @@ class Site:
     def uses(self) -> dict[str, dict[str, tuple[Use, ...]]]:
         """Where each term stands: by term, then by source id."""
         return {
-            term.term: {source: uses_of(term, speech) for source, speech in self.speech.items()} for term in self.terms
+            term.term: {source: uses_of(term, speech) for source, speech in self.speech.items()}
+            for term in self.terms
         }
 
     def quotes_from(self, source: Source) -> tuple[Placed, ...]:
@@ -149,7 +152,7 @@ def _placed(brief: Brief, claim: Claim, number: int) -> Iterable[Placed]:
 
 
 def _letter(place: int) -> str:
-    """Return `A`, `B` … `Z`, `AA` …"""
+    """Return the letter of a passage: `A`, `B` … `Z`, `AA`."""
     return (_letter(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
 
 
