@@ -35,8 +35,8 @@ def source_strip(site: Site, source: Source) -> Markup:
     targets = [_target(site, each) for each in site.quotes_from(source) if each.letter == "A"]
     look = Look(swatch=site.swatch, targets=targets, quoted=site.quoted(source))
     label = (
-        f"The source from word 1 to word {source.document.words:,}, by speaker, with {counted(len(targets), 'mark')} "
-        "for the claims. The table after it holds the same counts."
+        f"The source from word 1 to word {source.document.words:,}, by speaker, with "
+        f"{counted(len(targets), 'mark')} for the claims. The table after it holds the same counts."
     )
     return _strips(site, source, look, label, _THREE)
 

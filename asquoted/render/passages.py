@@ -62,7 +62,7 @@ class Skipped:
 def passages_of(site: Site, source: Source) -> list[Passage | Skipped]:
     """Return the paragraphs of a source as its page shows them.
 
-    With the rights `none` only quoted words are shown; with `excerpts` the paragraphs that are quoted, or that
+    With the rights `none` only quoted words are shown; with `excerpts` the paragraphs that are quoted or that
     bring in a quotation; with `full` all of them.
     """
     placed = site.quotes_from(source)
