@@ -88,8 +88,10 @@ def _linked(line: str, claims: Collection[str]) -> Markup:
     done = 0
     for match in _LINK.finditer(line):
         if match["id"] in claims:
-            words = Markup("[{}](#{})").format(_prose(match["words"]), match["id"])
-            pieces += _piece(line, done, match.start()), words
+            before = _piece(line, done, match.start())
+            if before.endswith("!"):  # right before a link it would make an image of it
+                before = before[:-1] + Markup("&#33;")
+            pieces += before, Markup("[{}](#{})").format(_prose(match["words"]), match["id"])
             done = match.end()
     return Markup("").join([*pieces, _piece(line, done, len(line))])
 

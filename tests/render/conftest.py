@@ -22,11 +22,11 @@ def _library(root: Path) -> Library:
 
 @pytest.fixture(scope="session")
 def sample() -> Library:
-    """The small project in `tests/cases/sample`."""
+    """Return the small project in `tests/cases/sample`."""
     return _library(CASES / "sample")
 
 
 @pytest.fixture(scope="session")
 def real() -> Library:
-    """The project of this repository."""
+    """Return the project of this repository."""
     return _library(PROJECT)

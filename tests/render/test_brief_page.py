@@ -11,7 +11,7 @@ from tests.render.reading import Element, read
 
 @pytest.fixture(scope="module")
 def brief(sample: Library) -> Element:
-    """The page of the sample's brief."""
+    """Return the page of the sample's brief."""
     return read(render(sample)["briefs/bridge.md"])
 
 

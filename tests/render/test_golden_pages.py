@@ -1,7 +1,7 @@
 """The pages of the sample project, as files that a person can read.
 
-To write them anew after a change that is meant: `UPDATE_CASES=1 python -m pytest tests/render/test_golden_pages.py`,
-then look at the difference.
+To write them anew after a change that is meant, run this file with `UPDATE_CASES=1` in the environment, then
+look at the difference.
 """
 
 from __future__ import annotations

@@ -32,14 +32,16 @@ from tests.render.reading import read, wrong_words
 
 HOSTILE = [
     *"\\`*_{}[]()#+-.!|<>&~^=:\"'$%@/,;? ",
-    "\n", "\t", "\u00a0", "“", "”", "’", "…", "–", "\u200f", "\u202e", "\u2066", "שלום", "é",
-    "a", "b", "1", "1.", "2)", "</p>", "<script>", "<!--", "-->", "<![CDATA[", "<?php", "&amp;", "&#60;", "{: .x #y }",
-    "{#id}", "![a](b)", "[a](#lane)", "[a]: b", "http://a.b", "www.a.b", "<a@b.c>", "```", "~~~", "---", "***", "    ",
-    "> a", "- a", "* a", "# a", "| a | b |", "|---|---|", "{{ a }}", "{% a %}", "<details markdown>", "==a==", "[TOC]",
-    "[^1]", ":::", "$$a$$", "&nbsp;", "\\*", "\\\\",
+    "\n", "\t", "\u00a0", "“", "”", "’", "…", "–", "\u200f", "\u202e", "\u2066", "שלום", "é", "a", "b",
+    "1", "1.", "2)", "</p>", "<script>", "<!--", "-->", "<![CDATA[", "<?php", "&amp;", "&#60;", "&nbsp;",
+    "{: .x #y }", "{#id}", "![a](b)", "[a](#lane)", "[a]: b", "http://a.b", "www.a.b", "<a@b.c>", "```",
+    "~~~", "---", "***", "    ", "> a", "- a", "* a", "# a", "| a | b |", "|---|---|", "{{ a }}",
+    "{% a %}", "<details markdown>", "==a==", "[TOC]", "[^1]", ":::", "$$a$$", "\\*", "\\\\",
 ]  # fmt: skip
 
-words = st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=12).map("".join).filter(lambda text: text.strip())
+words = (
+    st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=12).map("".join).filter(lambda text: text.strip())
+)
 
 
 def _shown(text: str) -> list[str]:
@@ -84,19 +86,23 @@ def test_a_summary_has_links_to_claims_only(text: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(words, words)
 def test_every_page_shows_the_words(quoted: str, said: str) -> None:
-    """A project full of hostile words: every page shows the source's words, and no page has an element too many."""
+    """In a project full of hostile words every page shows the words, and has no element too many."""
     library = _library(quoted, said)
 
     pages = {path: read(page) for path, page in render(library).items() if path.endswith(".md")}
 
     assert [wrong for page in pages.values() for wrong in wrong_words(page, library)] == []
     assert not any(page.tagged("script", "img", "input") for page in pages.values())
-    heading = pages["briefs/lane.md"].tagged("h1")[0]
-    assert _shown(heading.text) == _shown(said)
+    brief = pages["briefs/lane.md"]
+    assert _shown(brief.tagged("h1")[0].text) == _shown(brief.classed("question")[0].text) == _shown(said)
+    assert _shown(brief.classed("claim")[0].text) == ["1", *_shown(said)]
+    assert brief.classed("claim")[0].attributes["id"] == "lane"
+    assert _shown(brief.classed("x__note")[0].text) == ["Note", *_shown(said)]
+    assert _shown(said) == _shown(brief.tagged("li")[-3].text)
 
 
 def _library(quoted: str, said: str) -> Library:
-    """A brief in which every field of prose is hostile, on a source that is."""
+    """Return a brief in which every field of prose is hostile, on a source that is."""
     text = f"First words.\n\nBefore {quoted} after.\n\nLast words."
     source = Source(
         id="source",

@@ -17,7 +17,7 @@ OWN_PAGES = {"how-to-read", "method", "contribute"}
 
 @pytest.fixture(scope="module", params=["sample", "real"])
 def library(request: pytest.FixtureRequest) -> Library:
-    """Each of the two projects."""
+    """Return each of the two projects."""
     found = request.getfixturevalue(request.param)
     assert isinstance(found, Library)
     return found
@@ -25,7 +25,7 @@ def library(request: pytest.FixtureRequest) -> Library:
 
 @pytest.fixture(scope="module")
 def pages(library: Library) -> dict[str, Element]:
-    """The pages as a browser has them, by path."""
+    """Return the pages as a browser has them, by path."""
     made = render(library, drafts=True)
     return {path: read(text) for path, text in made.items() if path.endswith(".md")}
 
@@ -39,7 +39,9 @@ def test_what_is_shown_as_quoted_is_quoted(library: Library, pages: dict[str, El
 def test_every_quote_is_shown(library: Library, pages: dict[str, Element]) -> None:
     """Each quote of a brief stands on the brief's page, once."""
     for brief in library.briefs:
-        shown = [each.attributes["data-quote"] for each in pages[f"briefs/{brief.slug}.md"].having("data-quote")]
+        shown = [
+            each.attributes["data-quote"] for each in pages[f"briefs/{brief.slug}.md"].having("data-quote")
+        ]
         assert shown == ([] if brief.withdrawn else [quote.id for quote in brief.quotes])
 
 
@@ -52,7 +54,9 @@ def test_ids_are_unique(pages: dict[str, Element]) -> None:
 
 def test_links_lead_somewhere(pages: dict[str, Element]) -> None:
     """Every link leads to a page that exists and to an id that is on it."""
-    known = {_address(path): {each.attributes["id"] for each in page.having("id")} for path, page in pages.items()}
+    known = {
+        _address(path): {each.attributes["id"] for each in page.having("id")} for path, page in pages.items()
+    }
     for path, page in pages.items():
         for link in page.having("href"):
             target, _, place = link.attributes["href"].partition("#")
