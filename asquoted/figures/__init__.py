@@ -1,1 +1,1 @@
-"""What can be counted: who speaks where, how many words, how much is quoted, which terms stand where. Pure."""
+"""What can be counted: who speaks where, how much is quoted, where terms stand. Pure."""

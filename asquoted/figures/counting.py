@@ -1,4 +1,4 @@
-"""Words as they are counted: runs of anything but white space, each with the place that decides whose it is."""
+"""Words as they are counted: runs of anything but white space, each with the place that says whose it is."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Word:
 
     Attributes:
         start, end: Where it is (code points).
-        place: Its first letter or digit, or its first sign if it has none: where that stands, the word stands.
+        place: Its first letter or digit, or its first sign if it has none: whose that is, the word is.
     """
 
     start: int

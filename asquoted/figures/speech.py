@@ -128,7 +128,9 @@ def _quotations(source: Source, quote: AnchoredQuote) -> Iterable[Words]:
     """Yield the whole quotations in marks of which a quote holds a part: all of one is one speaker's."""
     for quotation in source.document.marks.quotations:
         inner = Words(quotation.start, quotation.end)
-        if quotation.depth == 0 and any(inner.start < each.end and each.start < inner.end for each in quote.anchor.segments):
+        if quotation.depth == 0 and any(
+            inner.start < each.end and each.start < inner.end for each in quote.anchor.segments
+        ):
             yield inner
 
 

@@ -1,1 +1,1 @@
-"""From what stands to what readers see: pages as Markdown and HTML, the stylesheet, the theme's override. Pure."""
+"""From what stands to what readers see: pages, stylesheet, the theme's override. Pure."""

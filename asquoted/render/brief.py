@@ -22,7 +22,7 @@ ROOT = Markup("../../")
 """The way from a brief's address up to the site's top."""
 
 _ROW = 2.4
-"""A later pair in which one passage has more than so many times the words of the other is not put side by side."""
+"""A later pair is not put side by side if one passage has more than so many times the words of the other."""
 
 _TOC_WORDS = 9
 _TOC_SAFE = re.compile(r"[^\w .,;:!?%()“”‘’«»…–—$€£-]|_")
@@ -30,7 +30,9 @@ _TOC_SAFE = re.compile(r"[^\w .,;:!?%()“”‘’«»…–—$€£-]|_")
 
 def brief_page(site: Site, brief: Brief) -> str:
     """Return the page of a brief; a withdrawn one says when and why, in place of its claims."""
-    draft = "Draft: not published, not finished, and shown only here." if brief.status is Status.DRAFT else None
+    draft = (
+        "Draft: not published, not finished, and shown only here." if brief.status is Status.DRAFT else None
+    )
     masthead = html("masthead", kicker="Brief", banner=draft)
     question = brief.question
     if brief.withdrawn is not None and brief.status is Status.WITHDRAWN:
@@ -59,7 +61,12 @@ def brief_page(site: Site, brief: Brief) -> str:
         gaps=brief.gaps,
         replies=brief.replies,
         corrections=[
-            {"date": each.date, "claim": each.claim, "number": numbers.get(each.claim, each.claim), "text": each.text}
+            {
+                "date": each.date,
+                "claim": each.claim,
+                "number": numbers.get(each.claim, each.claim),
+                "text": each.text,
+            }
             for each in brief.corrections
         ],
         sources=sources_table(sources, "Documents used in this brief", root=ROOT),
@@ -88,7 +95,9 @@ def _facts(brief: Brief, sources: Sequence[Source]) -> Markup:
     return html(
         "brief_facts",
         documents=len(sources),
-        kinds=", ".join(counted(number, kind) for kind, number in documents.items()) if len(sources) > 1 else next(iter(documents), "none"),
+        kinds=", ".join(counted(number, kind) for kind, number in documents.items())
+        if len(sources) > 1
+        else next(iter(documents), "none"),
         quotes=len(brief.quotes),
         updated=brief.updated,
         corrections=len(brief.corrections),
@@ -122,7 +131,7 @@ def _rows(placed: Sequence[Placed]) -> set[str]:
 
 
 def toc_label(number: int, claim: Claim) -> str:
-    """Return what a claim is called in the table of contents: its speaker and the words that the statement quotes.
+    """Return what the table of contents calls a claim: its speaker and the words that the statement quotes.
 
     It stands in an attribute of Markdown, so it holds letters, digits and plain punctuation only.
     """

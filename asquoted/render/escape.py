@@ -1,7 +1,7 @@
 """The two ways in which words of other people enter a page: into HTML, and into Markdown prose.
 
-Inside raw HTML every sign that could mean something to any reader of Markdown or HTML becomes a numeric character
-reference. In prose only what could be taken for markup is escaped, so that the file stays readable.
+Inside raw HTML every sign that could mean something to any reader of Markdown or HTML becomes a numeric
+character reference. In prose only what could be taken for markup is escaped, so that the file stays readable.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def markdown_summary(text: str, claims: Collection[str]) -> tuple[Markup, ...]:
         text: The summary: plain text, paragraphs by blank lines.
         claims: The ids that may be linked to; a link to anything else is shown as it is written.
     """
-    return tuple(_linked(_line(block).strip(" "), claims) for block in re.split(r"\n\s*\n", text) if block.strip())
+    return tuple(
+        _linked(_line(block).strip(" "), claims) for block in re.split(r"\n\s*\n", text) if block.strip()
+    )
 
 
 def meta_text(words: object) -> str:
@@ -86,8 +88,10 @@ def _linked(line: str, claims: Collection[str]) -> Markup:
     done = 0
     for match in _LINK.finditer(line):
         if match["id"] in claims:
-            words = Markup("[{}](#{})").format(_prose(match["words"]), match["id"])
-            pieces += _piece(line, done, match.start()), words
+            before = _piece(line, done, match.start())
+            if before.endswith("!"):  # right before a link it would make an image of it
+                before = before[:-1] + Markup("&#33;")
+            pieces += before, Markup("[{}](#{})").format(_prose(match["words"]), match["id"])
             done = match.end()
     return Markup("").join([*pieces, _piece(line, done, len(line))])
 

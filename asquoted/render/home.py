@@ -101,8 +101,10 @@ def changes(site: Site, *, updates: bool) -> list[Change]:
             found.append(Change(brief.withdrawn.date, brief, brief.withdrawn.reason))
         elif brief.updated is not None and updates:
             found.append(Change(brief.updated, brief, "updated"))
-        for each in brief.corrections:
-            found.append(Change(each.date, brief, each.text, (each.claim, numbers.get(each.claim))))
+        found += [
+            Change(each.date, brief, each.text, (each.claim, numbers.get(each.claim)))
+            for each in brief.corrections
+        ]
     return sorted(found, key=lambda change: change.date, reverse=True)
 
 
@@ -122,7 +124,11 @@ def _card(site: Site, brief: Brief) -> dict[str, object]:
     if brief.status is Status.WITHDRAWN:
         return {"brief": brief, "facts": [], "strip": "", "matches": "", "state": "Withdrawn"}
     sources = sources_of(brief)
-    facts = [counted(len(brief.claims), "claim"), counted(len(brief.quotes), "quoted passage"), counted(len(sources), "document")]
+    facts = [
+        counted(len(brief.claims), "claim"),
+        counted(len(brief.quotes), "quoted passage"),
+        counted(len(sources), "document"),
+    ]
     return {
         "brief": brief,
         "facts": facts,
@@ -136,7 +142,11 @@ def _key(site: Site) -> Markup:
     """Return each kind of passage with a real one for an example; a kind that no brief quotes has none."""
     examples = []
     for kind in KINDS:
-        found = [each.quote for each in site.placed if kind_of(each.quote) == kind and each.quote.translation is None]
+        found = [
+            each.quote
+            for each in site.placed
+            if kind_of(each.quote) == kind and each.quote.translation is None
+        ]
         if not found and kind == CAPTION:
             continue
         best = min(found, key=lambda quote: abs(words_in(quote) - _EXAMPLE), default=None)

@@ -1,4 +1,4 @@
-"""The paragraphs of a source page: what is quoted in its place, and what is not, as far as the rights allow."""
+"""The paragraphs of a source page: what is quoted in its place, and what is not, within the rights."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ class Skipped:
 def passages_of(site: Site, source: Source) -> list[Passage | Skipped]:
     """Return the paragraphs of a source as its page shows them.
 
-    With the rights `none` only quoted words are shown; with `excerpts` the paragraphs that are quoted, or that bring
-    in a quotation; with `full` all of them.
+    With the rights `none` only quoted words are shown; with `excerpts` the paragraphs that are quoted or that
+    bring in a quotation; with `full` all of them.
     """
     placed = site.quotes_from(source)
     shown: list[Passage | Skipped] = []
@@ -84,11 +84,13 @@ def passages_of(site: Site, source: Source) -> list[Passage | Skipped]:
 
 
 def _touches(placed: Placed, paragraph: Paragraph) -> bool:
-    return any(each.start < paragraph.end and paragraph.start < each.end for each in placed.quote.anchor.segments)
+    return any(
+        each.start < paragraph.end and paragraph.start < each.end for each in placed.quote.anchor.segments
+    )
 
 
 def _shown_anyway(source: Source, placed: Sequence[Placed], paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph that is not quoted is shown: it brings in a quotation, or the rights allow all."""
+    """Tell whether a paragraph that is not quoted is shown: it brings in a quotation, or all may be shown."""
     if source.rights is not Rights.EXCERPTS:
         return source.rights is Rights.FULL
     vias = (each.quote.via.anchor for each in placed if each.quote.via)
@@ -97,7 +99,9 @@ def _shown_anyway(source: Source, placed: Sequence[Placed], paragraph: Paragraph
 
 def _reasons(source: Source, paragraph: Paragraph) -> tuple[str, ...]:
     return tuple(
-        reason for anchor, reason in source.unquoted if anchor.start < paragraph.end and paragraph.start < anchor.end
+        reason
+        for anchor, reason in source.unquoted
+        if anchor.start < paragraph.end and paragraph.start < anchor.end
     )
 
 
@@ -133,7 +137,9 @@ def backs_of(site: Site, here: Sequence[Placed]) -> tuple[Backs, ...]:
 def _runs(site: Site, source: Source, paragraph: Paragraph) -> tuple[Run, ...]:
     """Return the words of a paragraph, everything quoted marked, what is in quotation in serif."""
     text = source.document.text
-    quoted = [each for each in site.quoted(source) if each.start < paragraph.end and paragraph.start < each.end]
+    quoted = [
+        each for each in site.quoted(source) if each.start < paragraph.end and paragraph.start < each.end
+    ]
     said = Layer("span", "said", _said(site, source, paragraph))
     if source.rights is not Rights.NONE:
         hits = Layer("mark", "hit", tuple((each.start, each.end) for each in quoted))

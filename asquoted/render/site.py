@@ -85,7 +85,9 @@ class Site:
     def swatches(self) -> dict[str, str]:
         """The pattern of each speaker: by first appearance in the sources, not by name."""
         order = [name for speech in self.speech.values() for name in speech.speakers()]
-        people = dict.fromkeys(name for name in (*order, *self.library.speakers) if not self.is_publication(name))
+        people = dict.fromkeys(
+            name for name in (*order, *self.library.speakers) if not self.is_publication(name)
+        )
         return {name: str(number % SWATCHES + 1) for number, name in enumerate(people)}
 
     def swatch(self, speaker: str | None) -> str:
@@ -106,13 +108,20 @@ class Site:
     def uses(self) -> dict[str, dict[str, tuple[Use, ...]]]:
         """Where each term stands: by term, then by source id."""
         return {
-            term.term: {source: uses_of(term, speech) for source, speech in self.speech.items()} for term in self.terms
+            term.term: {source: uses_of(term, speech) for source, speech in self.speech.items()}
+            for term in self.terms
         }
 
     def quotes_from(self, source: Source) -> tuple[Placed, ...]:
         """Return what is quoted from a source, in the order of the source."""
-        found = (each for each in self.placed if each.quote.anchor.source.id == source.id)
-        return tuple(sorted(found, key=lambda each: (each.quote.anchor.start, each.quote.anchor.end)))
+        return self._by_source.get(source.id, ())
+
+    @cached_property
+    def _by_source(self) -> dict[str, tuple[Placed, ...]]:
+        found: dict[str, list[Placed]] = {}
+        for each in sorted(self.placed, key=lambda one: (one.quote.anchor.start, one.quote.anchor.end)):
+            found.setdefault(each.quote.anchor.source.id, []).append(each)
+        return {source: tuple(quotes) for source, quotes in found.items()}
 
     def quotes_of(self, speaker: Speaker) -> tuple[Placed, ...]:
         """Return what is quoted from a speaker, by source, in the order of each source."""
@@ -121,7 +130,14 @@ class Site:
 
     def quoted(self, source: Source) -> tuple[Words, ...]:
         """Return everything that any shown brief quotes from a source."""
-        return union(words for each in self.quotes_from(source) for words in each.quote.anchor.segments)
+        return self._quoted[source.id]
+
+    @cached_property
+    def _quoted(self) -> dict[str, tuple[Words, ...]]:
+        return {
+            source.id: union(words for one in self.quotes_from(source) for words in one.quote.anchor.segments)
+            for source in self.library.sources.values()
+        }
 
     def words_quoted(self, source: Source) -> int:
         """Count the words of a source that are quoted by at least one shown brief."""
@@ -129,7 +145,11 @@ class Site:
 
     def number(self, brief: Brief) -> int:
         """Return the number of a brief among those whose claims are shown, from 1."""
-        return 1 + [each.slug for each in self.told].index(brief.slug)
+        return self._numbers[brief.slug]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {brief.slug: number for number, brief in enumerate(self.told, 1)}
 
 
 def site_of(library: Library, *, drafts: bool) -> Site:
@@ -149,7 +169,7 @@ def _placed(brief: Brief, claim: Claim, number: int) -> Iterable[Placed]:
 
 
 def _letter(place: int) -> str:
-    """Return `A`, `B` … `Z`, `AA` …"""
+    """Return the letter of a passage: `A`, `B` … `Z`, `AA`."""
     return (_letter(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
 
 

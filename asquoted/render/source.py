@@ -1,6 +1,8 @@
-"""The pages about sources: the list, and for each its record, its strip, and its quoted passages in their place."""
+"""The pages about sources: the list, and for each its record, its strip, its quoted passages in place."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -12,6 +14,8 @@ from asquoted.render.passages import passages_of
 from asquoted.render.site import Site, counted, publisher_of, share
 from asquoted.render.templating import html, page
 from asquoted.values import Rights
+
+_MANNERS = (Manner.OWN, Manner.REPORTED, Manner.QUOTED)
 
 _RIGHTS = {
     Rights.NONE: "the quoted words only",
@@ -74,35 +78,44 @@ def _record(site: Site, source: Source) -> Markup:
             ("Language", source.language),
             ("Length", f"{length}; {counted(len(document.text), 'character')}"),
         ],
-        quoted=f"{passages}; {quoted:,} of {counted(document.words, 'word')} ({share(quoted, document.words)})",
+        quoted=f"{passages}; {quoted:,} of {document.words:,} words ({share(quoted, document.words)})",
         rights=_RIGHTS[source.rights],
         seal=source.seal.removeprefix("sha256:"),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table under the strip.
+
+    Attributes:
+        swatch: The pattern.
+        cells: Words of the source's own, reported, in quotation, and all.
+        share: Of the source, in per cent.
+        href: Where the name leads; `None` if nowhere.
+    """
+
+    swatch: str
+    name: str
+    cells: tuple[int, ...]
+    share: str
+    href: str | None = None
+
+
 def _tally(site: Site, source: Source) -> Markup:
     speech = site.speech[source.id]
     counts = speech.count()
-    manners = (Manner.OWN, Manner.REPORTED, Manner.QUOTED)
+    total = sum(counts.values())
     rows = []
-    for name in (None, *speech.speakers()):
-        cells = [counts.get((name, manner), 0) for manner in manners]
-        speaker = site.library.speakers.get(name or publisher_of(source))
-        rows.append(_row(site, name, publisher_of(source), cells, speaker.slug if speaker else None))
+    for speaker in (None, *speech.speakers()):
+        own, reported, quoted = (counts.get((speaker, manner), 0) for manner in _MANNERS)
+        words = own + reported + quoted
+        name = speaker or publisher_of(source)
+        known = site.library.speakers.get(name)
+        href = f"../../speakers/{known.slug}/" if known else None
+        cells = own, reported, quoted, words
+        rows.append(Row(site.swatch(speaker), name, cells, share(words, total), href))
     page_text = counts.get((None, Manner.PAGE), 0)
     if page_text:
-        rows.append({"swatch": "page", "name": "Page text", "href": None, "cells": [page_text, 0, 0, page_text]})
-    total = sum(counts.values())
-    for row in rows:
-        row["share"] = share(row["cells"][-1], total)
-    totals = [sum(row["cells"][place] for row in rows) for place in range(4)]
-    return html("tally", rows=rows, totals=totals)
-
-
-def _row(site: Site, name: str | None, publisher: str, cells: list[int], slug: str | None) -> dict[str, object]:
-    return {
-        "swatch": site.swatch(name),
-        "name": name or publisher,
-        "href": f"../../speakers/{slug}/" if slug else None,
-        "cells": [*cells, sum(cells)],
-    }
+        rows.append(Row("page", "Page text", (page_text, 0, 0, page_text), share(page_text, total)))
+    return html("tally", rows=rows, totals=[sum(row.cells[place] for row in rows) for place in range(4)])

@@ -1,4 +1,4 @@
-"""The strip: a source drawn from its first to its last word. Height says how words stand, pattern says whose they are.
+"""The strip: a source drawn from first to last word. Height says how words stand, pattern whose they are.
 
 Everything is laid out here in units of the drawing; the templates only write it down.
 """
@@ -66,13 +66,16 @@ class Bar:
             return Markup("st-page")
         if self.swatch == "pub":
             return Markup("st-pub")
-        return Markup(f"st-v st-r st-r--{self.swatch}" if self.stretch.manner is Manner.REPORTED else "st-v")  # noqa: S704
+        if self.stretch.manner is Manner.REPORTED:
+            return Markup(f"st-v st-r st-r--{self.swatch}")  # noqa: S704 - a number
+        return Markup("st-v")
 
     @property
     def pattern(self) -> Markup:
         """The id of its pattern; empty if it has none."""
         if self.css.startswith("st-v"):
-            return Markup(f"pt-{self.swatch}-{'r' if self.stretch.manner is Manner.REPORTED else 'd'}")  # noqa: S704
+            face = "r" if self.stretch.manner is Manner.REPORTED else "d"
+            return Markup(f"pt-{self.swatch}-{face}")  # noqa: S704 - a number and a letter
         return Markup()
 
 
@@ -220,7 +223,9 @@ def _gap(row: Sequence[_Piece]) -> float:
     return min(_PARAGRAPH_GAP, 120 / len({piece.paragraph for piece in row}))
 
 
-def _draw_row(drawing: Drawing, row: Sequence[_Piece], look: Look, *, left: int, top: float, scale: float) -> float:
+def _draw_row(
+    drawing: Drawing, row: Sequence[_Piece], look: Look, *, left: int, top: float, scale: float
+) -> float:
     """Draw one row; return where the next one begins."""
     edges = _edges(row, left, scale)
     targets = [each for each in look.targets if row[0].start <= each.start < row[-1].end]
@@ -268,15 +273,19 @@ def _at(row: Sequence[_Piece], edges: Sequence[tuple[float, float]], place: int)
     return edges[-1][1]
 
 
-def _line(row: Sequence[_Piece], edges: Sequence[tuple[float, float]], words: Words) -> tuple[float, float] | None:
+def _line(
+    row: Sequence[_Piece], edges: Sequence[tuple[float, float]], words: Words
+) -> tuple[float, float] | None:
     start, end = max(words.start, row[0].start), min(words.end, row[-1].end)
     if start >= end:
         return None
     return _at(row, edges, start), max(_at(row, edges, end), _at(row, edges, start) + 1)
 
 
-def _lanes(targets: list[tuple[float, Target]], left: int, width: int) -> list[list[tuple[float, float, Target]]]:
-    """Put marks into few lanes, without touching, each near to its words; nearness is worth two more lanes."""
+def _lanes(
+    targets: list[tuple[float, Target]], left: int, width: int
+) -> list[list[tuple[float, float, Target]]]:
+    """Put marks into few lanes, without touching, each near its words; that is worth two more lanes."""
     fewest = -(-len(targets) // max(int((width - left) // _MARK), 1))
     lanes: list[list[tuple[float, float, Target]]] = []
     for number in range(fewest, fewest + 3):
@@ -303,8 +312,10 @@ def _apart(wanted: Sequence[float], first: float, last: float) -> list[float]:
     return places
 
 
-def _ticks(drawing: Drawing, row: Sequence[_Piece], edges: Sequence[tuple[float, float]], ground: float) -> None:
-    """Number the first paragraph of a row and every fifth, as far as there is room."""
+def _ticks(
+    drawing: Drawing, row: Sequence[_Piece], edges: Sequence[tuple[float, float]], ground: float
+) -> None:
+    """Write the numbers of the first paragraph of a row and every fifth, as far as there is room."""
     last = -_LABEL_ROOM
     seen = 0
     for place, (piece, (x, _)) in enumerate(zip(row, edges, strict=True)):

@@ -1,4 +1,4 @@
-"""Words cut from a source, with marks put around stretches of them: never a character added, none left out."""
+"""Words cut from a source, with marks put around stretches of them: no character added, none left out."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def weave(text: str, start: int, end: int, layers: Sequence[Layer]) -> Markup:
 
     Args:
         text: The source's text.
-        start, end: The stretch.
+        start: Where the stretch begins.
+        end: Where it ends.
         layers: The outermost first; an inner one is cut where an outer one begins or ends.
     """
     if not layers:
@@ -40,13 +41,15 @@ def weave(text: str, start: int, end: int, layers: Sequence[Layer]) -> Markup:
     outer, *inner = layers
     made: list[Markup] = []
     place = start
-    for first, last in outer.stretches:
-        first, last = max(first, place), min(last, end)
+    for each in outer.stretches:
+        first, last = max(each[0], place), min(each[1], end)
         if first >= last:
             continue
         made.append(weave(text, place, first, inner))
         words = weave(text, first, last, inner)
-        made.append(Markup('<{tag} class="{css}">{words}</{tag}>').format(tag=outer.tag, css=outer.css, words=words))
+        made.append(
+            Markup('<{tag} class="{css}">{words}</{tag}>').format(tag=outer.tag, css=outer.css, words=words)
+        )
         place = last
     made.append(weave(text, place, end, inner))
     return Markup("").join(made)
@@ -92,7 +95,9 @@ def runs_of(anchor: Anchor, layers: Sequence[Layer] = ()) -> list[list[Run]]:
                 paragraphs.append([])
             number = paragraph
             text = anchor.source.document.text
-            spaced = bool(paragraphs[-1]) and (text[start].isalnum() or start in anchor.source.document.marks.places)
+            spaced = bool(paragraphs[-1]) and (
+                text[start].isalnum() or start in anchor.source.document.marks.places
+            )
             paragraphs[-1].append(Run("words", weave(text, start, end, layers), number, start, end, spaced))
     return paragraphs
 
@@ -103,7 +108,9 @@ def _sign(piece: object, *, spaced: bool) -> Run:
     return Run("omitted", html_text("[…]"), spaced=spaced)
 
 
-def without(stretches: Iterable[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def without(
+    stretches: Iterable[tuple[int, int]], taken: Sequence[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
     """Return what is left of stretches where others lie on them."""
     left: list[tuple[int, int]] = []
     for start, end in stretches:

@@ -76,7 +76,9 @@ def _groups(site: Site) -> list[tuple[Brief, list[Term]]]:
     known = {term.term.casefold(): term for term in site.terms}
     groups = []
     for brief in site.told:
-        terms = [known.pop(each.term.casefold()) for each in merged(brief.terms) if each.term.casefold() in known]
+        terms = [
+            known.pop(each.term.casefold()) for each in merged(brief.terms) if each.term.casefold() in known
+        ]
         if terms:
             groups.append((brief, terms))
     return groups
@@ -99,7 +101,9 @@ def _uses(site: Site, term: Term) -> list[tuple[str, Use]]:
     return [(source, use) for source, uses in found for use in uses if use.stretch.manner is not Manner.PAGE]
 
 
-def _table(site: Site, speakers: list[tuple[str, str, str]], groups: list[tuple[Brief, list[Term]]]) -> Markup:
+def _table(
+    site: Site, speakers: list[tuple[str, str, str]], groups: list[tuple[Brief, list[Term]]]
+) -> Markup:
     rows: list[dict[str, object]] = []
     for brief, terms in groups:
         rows.append({"group": brief.title})
@@ -113,7 +117,10 @@ def _table(site: Site, speakers: list[tuple[str, str, str]], groups: list[tuple[
                 {
                     "term": _called(term),
                     "anchor": anchor_of(site, term),
-                    "cells": [[(each.value, _COUNTED[each], cell[each]) for each in _MANNERS if cell[each]] for cell in cells],
+                    "cells": [
+                        [(each.value, _COUNTED[each], cell[each]) for each in _MANNERS if cell[each]]
+                        for cell in cells
+                    ],
                     "all": len(uses),
                 }
             )
@@ -134,9 +141,14 @@ def _concordance(site: Site, term: Term) -> Markup:
     ]
     hidden = len(uses) - len(lines)
     return html(
-        "kwic", term=_called(term), anchor=anchor_of(site, term), lines=lines, number=len(uses), hidden=hidden,
+        "kwic",
+        term=_called(term),
+        anchor=anchor_of(site, term),
+        lines=lines,
+        number=len(uses),
+        hidden=hidden,
         many=len(lines) > _MANY,
-    )  # fmt: skip
+    )
 
 
 def _line(site: Site, source: Source, use: Use) -> Line:
@@ -145,9 +157,13 @@ def _line(site: Site, source: Source, use: Use) -> Line:
     words = [each for each in site.speech[source.id].words if paragraph.start <= each.start < paragraph.end]
     before = [each for each in words if each.end <= use.start][-_CONTEXT:]
     after = [each for each in words if each.start >= use.end][:_CONTEXT]
-    start = before[0].start if before else next((each.start for each in words if each.end > use.start), use.start)
+    start = (
+        before[0].start if before else next((each.start for each in words if each.end > use.start), use.start)
+    )
     end = after[-1].end if after else paragraph.end
-    said = Layer("span", "said", ((use.stretch.start, use.stretch.end),) if use.stretch.manner is Manner.QUOTED else ())
+    said = Layer(
+        "span", "said", ((use.stretch.start, use.stretch.end),) if use.stretch.manner is Manner.QUOTED else ()
+    )
     text = document.text
     return Line(
         source=source,

@@ -1,0 +1,125 @@
+"""The page of a brief."""
+
+from __future__ import annotations
+
+import pytest
+
+from asquoted.model import Library
+from asquoted.render.pages import render
+from tests.render.reading import Element, read
+
+
+@pytest.fixture(scope="module")
+def brief(sample: Library) -> Element:
+    """Return the page of the sample's brief."""
+    return read(render(sample)["briefs/bridge.md"])
+
+
+def _figure(page: Element, name: str) -> Element:
+    return next(each for each in page.having("id") if each.attributes["id"] == name)
+
+
+@pytest.mark.parametrize(
+    ("figure", "kind", "element"),
+    [
+        pytest.param("lane--a", "x--direct", "blockquote", id="words in quotation marks"),
+        pytest.param("ferry--b", "x--block", "blockquote", id="words in a block quotation"),
+        pytest.param("cost--a", "x--part", "div", id="reported, with words in marks"),
+        pytest.param("ferry--a", "x--reported", "div", id="reported"),
+        pytest.param("lane--c", "x--headline", "div", id="a headline"),
+        pytest.param("lane--d", "x--own", "div", id="the source's own words"),
+    ],
+)
+def test_kinds_are_told_apart(brief: Element, figure: str, kind: str, element: str) -> None:
+    """Only a speaker's own words are a block quotation in the HTML; every kind has its class."""
+    found = _figure(brief, figure)
+
+    assert kind in found.attributes["class"]
+    assert [each.tag for each in found.having("data-quote")] == [element]
+
+
+def test_the_quoted_run_of_a_report_is_set_apart(brief: Element) -> None:
+    """In reported speech only what stands in marks is set as the speaker's own."""
+    assert [each.text for each in _figure(brief, "cost--a").classed("said")] == ["“less than $2 million”"]
+
+
+def test_editors_signs_are_no_words_of_the_source(brief: Element) -> None:
+    """Brackets and signs of omission are elements of their own, outside what is verbatim."""
+    signs = [each.text for each in brief.classed("x__sign")]
+
+    assert signs == ["[…]", "[the ferry]"]
+    assert not any(each.classed("x__sign") for each in brief.having("data-verbatim"))
+
+
+def test_omitted_words_can_be_read(brief: Element) -> None:
+    """What a sign of omission stands for is shown on demand."""
+    left = _figure(brief, "cost--b").classed("x__left")
+
+    assert [each.text for each in left[0].having("data-verbatim")] == ["for all residents. It will run"]
+
+
+def test_a_quote_over_two_paragraphs_has_two(brief: Element) -> None:
+    """Each paragraph of the source that a quote touches is a paragraph, with its number."""
+    words = _figure(brief, "cost--b").having("data-quote")[0]
+
+    assert len(words.tagged("p")) == 2
+    assert [each.attributes["data-verbatim"] for each in words.having("data-verbatim")] == ["6", "6", "7"]
+
+
+def test_a_relation_names_the_other_passage(brief: Element) -> None:
+    """A relation is told in words and names the passage that it is about; a note stands under it."""
+    figure = _figure(brief, "lane--c")
+
+    assert figure.classed("rel")[0].text == "~qualifies 1A"
+    assert figure.classed("x__note")[0].text == "Note The headline has “close” without an exception."
+
+
+def test_notes_are_words_not_markup(brief: Element) -> None:
+    """Whatever editors write in a note is shown as they wrote it."""
+    note = _figure(brief, "cost--b").classed("x__note")[0]
+
+    assert note.text == "Note *free* <b>here</b> & [not a link](#lane)."
+
+
+def test_old_permalinks_keep_working(brief: Element) -> None:
+    """An id that a claim once had is on the page."""
+    assert _figure(brief, "price").tag == "span"
+
+
+def test_a_second_passage_of_the_speaker_is_no_relation(brief: Element) -> None:
+    """`also` is told as what it is."""
+    figure = _figure(brief, "lane--b")
+
+    assert figure.classed("rel") == []
+    assert figure.classed("x__base")[0].text == "a further passage for this claim, by the same speaker"
+
+
+def test_via_and_translation_are_told(brief: Element) -> None:
+    """A second-hand quotation says so; a translation is marked as the editors' own."""
+    assert "a letter to residents" in _figure(brief, "cost--b").classed("x__via")[0].text
+    translation = _figure(brief, "cost--c").classed("x__tr")[0]
+    assert translation.text == "Translation by the editors The ferry is too small for lorries."
+
+
+def test_drafts_are_left_out(sample: Library) -> None:
+    """A draft has no page, and no other page speaks of it."""
+    pages = render(sample)
+
+    assert "briefs/next.md" not in pages
+    assert not any("Not finished" in page for page in pages.values())
+
+
+def test_drafts_say_that_they_are(sample: Library) -> None:
+    """Where drafts are asked for, a banner says what they are."""
+    page = read(render(sample, drafts=True)["briefs/next.md"])
+
+    assert page.classed("banner")[0].text.startswith("Draft")
+
+
+def test_a_withdrawn_brief_says_when_and_why(sample: Library) -> None:
+    """It keeps its address, without its claims."""
+    page = read(render(sample)["briefs/toll.md"])
+
+    assert "This brief was withdrawn on 2026-04-01." in page.text
+    assert "The source said nothing of a toll." in page.text
+    assert page.having("data-quote") == []

@@ -1,0 +1,128 @@
+"""Counts: they agree with a second, plainer way of counting."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from asquoted.figures.content_words import names
+from asquoted.figures.speech import Manner
+from asquoted.figures.terms import find_term
+from asquoted.model import Library, Source, Term
+from asquoted.render.compare import compare
+from asquoted.render.pages import render
+from asquoted.render.site import placed_in, share, site_of
+from tests.render.reading import read
+
+
+@pytest.fixture
+def article(real: Library) -> Source:
+    """Return the news article of this repository."""
+    return real.sources["controlled-flow"]
+
+
+def test_every_word_is_somebodys(real: Library, article: Source) -> None:
+    """The words of all speakers together are the words of the source."""
+    counts = site_of(real, drafts=False).speech[article.id].count()
+
+    assert sum(counts.values()) == len(article.document.text.split())
+
+
+def test_the_share_quoted_is_counted_in_words(real: Library, article: Source) -> None:
+    """A word that several briefs quote counts once."""
+    letters = {
+        place
+        for brief in real.briefs
+        for quote in brief.quotes
+        for words in quote.anchor.segments
+        for place in range(words.start, words.end)
+    }
+    text = article.document.text
+    quoted = sum(
+        any(place in letters for place in range(match.start(), match.end()) if text[place].isalnum())
+        for match in re.finditer(r"\S+", text)
+    )
+
+    assert site_of(real, drafts=False).words_quoted(article) == quoted
+    page = read(render(real)["sources/controlled-flow.md"])
+    assert f"{quoted} of 949 words ({round(100 * quoted / 949)} %)" in page.text
+
+
+def test_terms_are_counted_as_a_search_would(real: Library, article: Source) -> None:
+    """The page of words has as many uses of each term as the text has, captions and notices aside."""
+    page = read(render(real)["words.md"])
+    uses = {
+        each.classed("kwh")[0].text: len([line for line in each.tagged("li") if line.classed("kw__t")])
+        for each in page.classed("kwg")
+    }
+
+    assert uses["coyotes 1"] == 1
+    assert uses["controlled flow 4"] == len(
+        re.findall("controlled flow", article.document.text, re.IGNORECASE)
+    )
+    told = {name.rpartition(" ")[0]: number for name, number in uses.items()}
+    forms = "smuggle, smuggled, smuggling"
+    assert told[forms] == len(re.findall(r"\bsmuggl(?:e|ed|ing)\b", article.document.text, re.IGNORECASE))
+
+
+def test_a_block_quotation_belongs_to_its_speaker(sample: Library) -> None:
+    """What the record declares is a speaker's, whether it is quoted or not."""
+    speech = site_of(sample, drafts=False).speech["old-bridge"]
+
+    place = speech.source.document.text.index("for parking")
+
+    assert (speech.at(place).speaker, speech.at(place).manner) == ("Ada Stone", Manner.QUOTED)
+
+
+def test_what_nobody_was_given_is_the_sources_own(sample: Library) -> None:
+    """No speaker is guessed."""
+    speech = site_of(sample, drafts=False).speech["old-bridge"]
+
+    place = speech.source.document.text.index("told the Gazette")
+
+    assert (speech.at(place).speaker, speech.at(place).manner) == (None, Manner.OWN)
+
+
+@pytest.mark.parametrize(
+    ("forms", "text", "number"),
+    [
+        pytest.param(("flow",), "Flow, flow; flows overflow", 2, id="whole words in any case"),
+        pytest.param(
+            ("joint policy", "policy"), "a joint policy and a policy", 2, id="the longer form counts once"
+        ),
+        pytest.param(("safe passage",), "safe\npassage", 1, id="a line end is a space"),
+        pytest.param(("a.b",), "axb", 0, id="forms are words, not patterns"),
+    ],
+)
+def test_terms_are_found(forms: tuple[str, ...], text: str, number: int) -> None:
+    """Only the written forms count, as whole words."""
+    assert len(find_term(Term(forms[0], forms), text)) == number
+
+
+def test_names_are_left_out_of_comparisons(article: Source) -> None:
+    """A word that a source writes with a capital inside sentences, and never without, is a name."""
+    found = names(article)
+
+    assert {"panama", "costa", "bensman"} <= found.words
+    assert ("state", "department") in found.pairs
+    assert not {"migrants", "controlled", "funds", "however"} & found.words
+
+
+def test_shared_words_are_listed_as_runs(real: Library) -> None:
+    """Words that two passages have in a row are listed as one, with the passages."""
+    brief = next(each for each in real.briefs if each.slug == "words-used")
+    placed = next(each for each in placed_in(brief) if each[0].claim.id == "headline")
+
+    listed = compare([(each.label, each.quote) for each in placed], brief.terms)
+
+    assert (listed.shared[0].words, listed.shared[0].labels) == ("Migrants", ("2A", "2B"))
+    assert ("global migrants", ("2A",)) in [(each.words, each.labels) for each in listed.followed]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "told"), [(1, 2, "50 %"), (0, 9, "0 %"), (1, 900, "under 1 %"), (0, 0, "0 %")]
+)
+def test_a_small_share_is_not_nothing(part: int, whole: int, told: str) -> None:
+    """Shares are rounded to per cent; what is there is never told as nothing."""
+    assert share(part, whole) == told
