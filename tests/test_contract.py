@@ -96,8 +96,10 @@ def test_segments_lie_between_omissions_and_brackets() -> None:
     row = json.loads(contract(check(files)))["quotes"][0]
 
     assert row["status"] == "refused", "one word before the omission is too short a part"
-    files = {**files, "briefs/b.yml": files["briefs/b.yml"].replace(b"[They] fell", b"Prices fell, as foreseen")}
-    files = {**files, "briefs/b.yml": files["briefs/b.yml"].replace("… by 15% in May".encode(), b"[by a lot] in May")}
+    data = files["briefs/b.yml"]
+    assert isinstance(data, bytes)
+    data = data.replace(b"[They] fell", b"Prices fell, as foreseen")
+    files = {**files, "briefs/b.yml": data.replace("… by 15% in May".encode(), b"[by a lot] in May")}
     row = json.loads(contract(check(files)))["quotes"][0]
     assert [text[start:end] for start, end in row["segments"]] == ["Prices fell, as foreseen", "in May"]
     assert row["exact"] == "Prices fell, as foreseen … in May"

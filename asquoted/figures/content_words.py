@@ -54,12 +54,7 @@ def content_places(source: Source, run: Sequence[Token]) -> frozenset[int]:
     """Return where the words begin, of a run of words in a row, that are neither function words nor names."""
     leave_out = function_words(source.language) | names(source).words
     pairs = names(source).pairs
-    named = {
-        token.start
-        for left, right in pairwise(run)
-        if (left.key, right.key) in pairs
-        for token in (left, right)
-    }
+    named = {token.start for left, right in pairwise(run) if (left.key, right.key) in pairs for token in (left, right)}
     return frozenset(token.start for token in run if token.key not in leave_out and token.start not in named)
 
 
@@ -90,19 +85,11 @@ def _names(document: Document, headlines: tuple[tuple[int, int], ...]) -> Names:
     small: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     for sentence in _sentences(document):
-        opens = {quotation.first for quotation in document.marks.quotations} | {
-            token.start for token in sentence[:1]
-        }
-        running = [
-            each for each in sentence if not any(start <= each.start < end for start, end in headlines)
-        ]
+        opens = {quotation.first for quotation in document.marks.quotations} | {token.start for token in sentence[:1]}
+        running = [each for each in sentence if not any(start <= each.start < end for start, end in headlines)]
         small |= {each.key for each in running if document.text[each.start].islower()}
-        capital |= {
-            each.key for each in running if document.text[each.start].isupper() and each.start not in opens
-        }
-        pairs |= {
-            (left.key, right.key) for left, right in pairwise(running) if _adjoin(document.text, left, right)
-        }
+        capital |= {each.key for each in running if document.text[each.start].isupper() and each.start not in opens}
+        pairs |= {(left.key, right.key) for left, right in pairwise(running) if _adjoin(document.text, left, right)}
     words = capital - small
     return Names(frozenset(words), frozenset(pair for pair in pairs if words & {*pair}))
 

@@ -30,9 +30,7 @@ _TOC_SAFE = re.compile(r"[^\w .,;:!?%()“”‘’«»…–—$€£-]|_")
 
 def brief_page(site: Site, brief: Brief) -> str:
     """Return the page of a brief; a withdrawn one says when and why, in place of its claims."""
-    draft = (
-        "Draft: not published, not finished, and shown only here." if brief.status is Status.DRAFT else None
-    )
+    draft = "Draft: not published, not finished, and shown only here." if brief.status is Status.DRAFT else None
     masthead = html("masthead", kicker="Brief", banner=draft)
     question = brief.question
     if brief.withdrawn is not None and brief.status is Status.WITHDRAWN:

@@ -107,9 +107,7 @@ def _passage(label: str, quote: AnchoredQuote) -> Passage:
     source = quote.anchor.source
     text = source.document.text
     runs = tuple(tuple(tokens(text, words.start, words.end)) for words in quote.anchor.segments)
-    return Passage(
-        label, quote, runs, frozenset(place for run in runs for place in content_places(source, run))
-    )
+    return Passage(label, quote, runs, frozenset(place for run in runs for place in content_places(source, run)))
 
 
 def _runs(passages: Sequence[Passage], shared: set[str]) -> list[Listed]:
@@ -159,9 +157,7 @@ def _rest(passages: Sequence[Passage], shared: set[str]) -> tuple[tuple[str, tup
     listed = []
     for each in passages:
         text = each.source.document.text
-        words = {
-            token.key: text[token.start : token.end] for token in each.content() if token.key not in shared
-        }
+        words = {token.key: text[token.start : token.end] for token in each.content() if token.key not in shared}
         listed.append((each.label, tuple(words.values())))
     return tuple((label, words) for label, words in listed if words)
 

@@ -53,17 +53,13 @@ def speaker_strip(site: Site, source: Source, speaker: Speaker) -> Markup:
         if each.quote.speaker.name == speaker.name and each.letter == "A":
             targets[each.quote.anchor.start, each.quote.anchor.end] = _target(site, each, "../../briefs/")
     look = Look(swatch=site.swatch, dim=dim, targets=list(targets.values()))
-    label = (
-        f"The source from word 1 to word {source.document.words:,}; the words of {speaker.name} stand out."
-    )
+    label = f"The source from word 1 to word {source.document.words:,}; the words of {speaker.name} stand out."
     return _strips(site, source, look, label, _THREE)
 
 
 def brief_strip(site: Site, brief: Brief, source: Source) -> Markup:
     """Draw a source with everything pale but what a brief quotes."""
-    quoted = [
-        words for each in brief.quotes if each.anchor.source.id == source.id for words in each.anchor.segments
-    ]
+    quoted = [words for each in brief.quotes if each.anchor.source.id == source.id for words in each.anchor.segments]
 
     def dim(_stretch: Stretch, place: int) -> bool:
         return not any(each.start <= place < each.end for each in quoted)
@@ -72,9 +68,7 @@ def brief_strip(site: Site, brief: Brief, source: Source) -> Markup:
     return _strips(site, source, Look(swatch=site.swatch, dim=dim, labelled=False), label, _CARD)
 
 
-def _strips(
-    site: Site, source: Source, look: Look, label: str, sizes: Sequence[tuple[str, int, int]]
-) -> Markup:
+def _strips(site: Site, source: Source, look: Look, label: str, sizes: Sequence[tuple[str, int, int]]) -> Markup:
     drawings = draw(site.speech[source.id], look, sizes)
     return html("strip", drawings=drawings, label=label) if drawings else Markup()
 

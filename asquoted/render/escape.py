@@ -54,9 +54,7 @@ def markdown_summary(text: str, claims: Collection[str]) -> tuple[Markup, ...]:
         text: The summary: plain text, paragraphs by blank lines.
         claims: The ids that may be linked to; a link to anything else is shown as it is written.
     """
-    return tuple(
-        _linked(_line(block).strip(" "), claims) for block in re.split(r"\n\s*\n", text) if block.strip()
-    )
+    return tuple(_linked(_line(block).strip(" "), claims) for block in re.split(r"\n\s*\n", text) if block.strip())
 
 
 def meta_text(words: object) -> str:

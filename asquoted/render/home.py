@@ -102,8 +102,7 @@ def changes(site: Site, *, updates: bool) -> list[Change]:
         elif brief.updated is not None and updates:
             found.append(Change(brief.updated, brief, "updated"))
         found += [
-            Change(each.date, brief, each.text, (each.claim, numbers.get(each.claim)))
-            for each in brief.corrections
+            Change(each.date, brief, each.text, (each.claim, numbers.get(each.claim))) for each in brief.corrections
         ]
     return sorted(found, key=lambda change: change.date, reverse=True)
 
@@ -142,11 +141,7 @@ def _key(site: Site) -> Markup:
     """Return each kind of passage with a real one for an example; a kind that no brief quotes has none."""
     examples = []
     for kind in KINDS:
-        found = [
-            each.quote
-            for each in site.placed
-            if kind_of(each.quote) == kind and each.quote.translation is None
-        ]
+        found = [each.quote for each in site.placed if kind_of(each.quote) == kind and each.quote.translation is None]
         if not found and kind == CAPTION:
             continue
         best = min(found, key=lambda quote: abs(words_in(quote) - _EXAMPLE), default=None)

@@ -77,10 +77,7 @@ def cut(anchor: Anchor) -> Markup:
 
 def words_in(quote: AnchoredQuote) -> int:
     """Count the words that a quote shows."""
-    return sum(
-        len(quote.anchor.source.document.text[each.start : each.end].split())
-        for each in quote.anchor.segments
-    )
+    return sum(len(quote.anchor.source.document.text[each.start : each.end].split()) for each in quote.anchor.segments)
 
 
 def figure(site: Site, placed: Placed, comparison: Comparison, *, root: str, row: bool) -> Markup:

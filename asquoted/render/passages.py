@@ -84,9 +84,7 @@ def passages_of(site: Site, source: Source) -> list[Passage | Skipped]:
 
 
 def _touches(placed: Placed, paragraph: Paragraph) -> bool:
-    return any(
-        each.start < paragraph.end and paragraph.start < each.end for each in placed.quote.anchor.segments
-    )
+    return any(each.start < paragraph.end and paragraph.start < each.end for each in placed.quote.anchor.segments)
 
 
 def _shown_anyway(source: Source, placed: Sequence[Placed], paragraph: Paragraph) -> bool:
@@ -99,9 +97,7 @@ def _shown_anyway(source: Source, placed: Sequence[Placed], paragraph: Paragraph
 
 def _reasons(source: Source, paragraph: Paragraph) -> tuple[str, ...]:
     return tuple(
-        reason
-        for anchor, reason in source.unquoted
-        if anchor.start < paragraph.end and paragraph.start < anchor.end
+        reason for anchor, reason in source.unquoted if anchor.start < paragraph.end and paragraph.start < anchor.end
     )
 
 
@@ -137,9 +133,7 @@ def backs_of(site: Site, here: Sequence[Placed]) -> tuple[Backs, ...]:
 def _runs(site: Site, source: Source, paragraph: Paragraph) -> tuple[Run, ...]:
     """Return the words of a paragraph, everything quoted marked, what is in quotation in serif."""
     text = source.document.text
-    quoted = [
-        each for each in site.quoted(source) if each.start < paragraph.end and paragraph.start < each.end
-    ]
+    quoted = [each for each in site.quoted(source) if each.start < paragraph.end and paragraph.start < each.end]
     said = Layer("span", "said", _said(site, source, paragraph))
     if source.rights is not Rights.NONE:
         hits = Layer("mark", "hit", tuple((each.start, each.end) for each in quoted))

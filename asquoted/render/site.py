@@ -85,9 +85,7 @@ class Site:
     def swatches(self) -> dict[str, str]:
         """The pattern of each speaker: by first appearance in the sources, not by name."""
         order = [name for speech in self.speech.values() for name in speech.speakers()]
-        people = dict.fromkeys(
-            name for name in (*order, *self.library.speakers) if not self.is_publication(name)
-        )
+        people = dict.fromkeys(name for name in (*order, *self.library.speakers) if not self.is_publication(name))
         return {name: str(number % SWATCHES + 1) for number, name in enumerate(people)}
 
     def swatch(self, speaker: str | None) -> str:
@@ -108,8 +106,7 @@ class Site:
     def uses(self) -> dict[str, dict[str, tuple[Use, ...]]]:
         """Where each term stands: by term, then by source id."""
         return {
-            term.term: {source: uses_of(term, speech) for source, speech in self.speech.items()}
-            for term in self.terms
+            term.term: {source: uses_of(term, speech) for source, speech in self.speech.items()} for term in self.terms
         }
 
     def quotes_from(self, source: Source) -> tuple[Placed, ...]:

@@ -57,9 +57,7 @@ def speaker_page(site: Site, speaker: Speaker) -> str:
     shares = shares_of(site, speaker)
     passages = _passages(site, speaker)
     strips = [
-        {"source": each.source, "strip": speaker_strip(site, each.source, speaker)}
-        for each in shares
-        if each.words
+        {"source": each.source, "strip": speaker_strip(site, each.source, speaker)} for each in shares if each.words
     ]
     return page(
         "speaker",
@@ -70,9 +68,7 @@ def speaker_page(site: Site, speaker: Speaker) -> str:
         who=html("who", speaker=speaker, cut=cut, root=ROOT),
         facts=_facts(site, speaker, shares),
         patterns=patterns() if strips else "",
-        strips=html("speaker_strips", strips=strips, swatch=site.swatch(speaker.name), root=ROOT)
-        if strips
-        else "",
+        strips=html("speaker_strips", strips=strips, swatch=site.swatch(speaker.name), root=ROOT) if strips else "",
         passages=passages,
         terms=_terms(site, speaker),
     )
@@ -110,9 +106,7 @@ def shares_of(site: Site, speaker: Speaker) -> list[Share]:
             counts.get((name, manner), 0) for manner in (Manner.OWN, Manner.REPORTED, Manner.QUOTED)
         )
         each = Share(source, quoted, reported, own, source.document.words)
-        if each.words or any(
-            placed.quote.anchor.source.id == source.id for placed in site.quotes_of(speaker)
-        ):
+        if each.words or any(placed.quote.anchor.source.id == source.id for placed in site.quotes_of(speaker)):
             shares.append(each)
     return shares
 
@@ -154,14 +148,10 @@ def _length(placed: Placed) -> int:
 
 def _lies_in(inner: Placed, outer: Placed) -> bool:
     """Tell whether all words of a quote stand among those of another of the same kind."""
-    if inner.quote.anchor.source.id != outer.quote.anchor.source.id or kind_of(inner.quote) != kind_of(
-        outer.quote
-    ):
+    if inner.quote.anchor.source.id != outer.quote.anchor.source.id or kind_of(inner.quote) != kind_of(outer.quote):
         return False
     return all(
-        any(
-            outside.start <= each.start and each.end <= outside.end for outside in outer.quote.anchor.segments
-        )
+        any(outside.start <= each.start and each.end <= outside.end for outside in outer.quote.anchor.segments)
         for each in inner.quote.anchor.segments
     )
 
@@ -178,14 +168,11 @@ def _terms(site: Site, speaker: Speaker) -> Markup:
         ]
         if uses:
             places = dict.fromkeys(
-                (source, site.library.sources[source].document.paragraph_at(use.start).number)
-                for source, use in uses
+                (source, site.library.sources[source].document.paragraph_at(use.start).number) for source, use in uses
             )
             numbers = [
                 sum(use.stretch.manner is manner for _, use in uses)
                 for manner in (Manner.OWN, Manner.REPORTED, Manner.QUOTED)
             ]
-            rows.append(
-                {"term": term, "anchor": anchor_of(site, term), "numbers": numbers, "places": list(places)}
-            )
+            rows.append({"term": term, "anchor": anchor_of(site, term), "numbers": numbers, "places": list(places)})
     return html("speaker_terms", rows=rows, root=ROOT, name=speaker.name) if rows else Markup()

@@ -223,9 +223,7 @@ def _gap(row: Sequence[_Piece]) -> float:
     return min(_PARAGRAPH_GAP, 120 / len({piece.paragraph for piece in row}))
 
 
-def _draw_row(
-    drawing: Drawing, row: Sequence[_Piece], look: Look, *, left: int, top: float, scale: float
-) -> float:
+def _draw_row(drawing: Drawing, row: Sequence[_Piece], look: Look, *, left: int, top: float, scale: float) -> float:
     """Draw one row; return where the next one begins."""
     edges = _edges(row, left, scale)
     targets = [each for each in look.targets if row[0].start <= each.start < row[-1].end]
@@ -273,18 +271,14 @@ def _at(row: Sequence[_Piece], edges: Sequence[tuple[float, float]], place: int)
     return edges[-1][1]
 
 
-def _line(
-    row: Sequence[_Piece], edges: Sequence[tuple[float, float]], words: Words
-) -> tuple[float, float] | None:
+def _line(row: Sequence[_Piece], edges: Sequence[tuple[float, float]], words: Words) -> tuple[float, float] | None:
     start, end = max(words.start, row[0].start), min(words.end, row[-1].end)
     if start >= end:
         return None
     return _at(row, edges, start), max(_at(row, edges, end), _at(row, edges, start) + 1)
 
 
-def _lanes(
-    targets: list[tuple[float, Target]], left: int, width: int
-) -> list[list[tuple[float, float, Target]]]:
+def _lanes(targets: list[tuple[float, Target]], left: int, width: int) -> list[list[tuple[float, float, Target]]]:
     """Put marks into few lanes, without touching, each near its words; that is worth two more lanes."""
     fewest = -(-len(targets) // max(int((width - left) // _MARK), 1))
     lanes: list[list[tuple[float, float, Target]]] = []
@@ -312,9 +306,7 @@ def _apart(wanted: Sequence[float], first: float, last: float) -> list[float]:
     return places
 
 
-def _ticks(
-    drawing: Drawing, row: Sequence[_Piece], edges: Sequence[tuple[float, float]], ground: float
-) -> None:
+def _ticks(drawing: Drawing, row: Sequence[_Piece], edges: Sequence[tuple[float, float]], ground: float) -> None:
     """Write the numbers of the first paragraph of a row and every fifth, as far as there is room."""
     last = -_LABEL_ROOM
     seen = 0

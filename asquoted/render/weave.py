@@ -47,9 +47,7 @@ def weave(text: str, start: int, end: int, layers: Sequence[Layer]) -> Markup:
             continue
         made.append(weave(text, place, first, inner))
         words = weave(text, first, last, inner)
-        made.append(
-            Markup('<{tag} class="{css}">{words}</{tag}>').format(tag=outer.tag, css=outer.css, words=words)
-        )
+        made.append(Markup('<{tag} class="{css}">{words}</{tag}>').format(tag=outer.tag, css=outer.css, words=words))
         place = last
     made.append(weave(text, place, end, inner))
     return Markup("").join(made)
@@ -95,9 +93,7 @@ def runs_of(anchor: Anchor, layers: Sequence[Layer] = ()) -> list[list[Run]]:
                 paragraphs.append([])
             number = paragraph
             text = anchor.source.document.text
-            spaced = bool(paragraphs[-1]) and (
-                text[start].isalnum() or start in anchor.source.document.marks.places
-            )
+            spaced = bool(paragraphs[-1]) and (text[start].isalnum() or start in anchor.source.document.marks.places)
             paragraphs[-1].append(Run("words", weave(text, start, end, layers), number, start, end, spaced))
     return paragraphs
 
@@ -108,9 +104,7 @@ def _sign(piece: object, *, spaced: bool) -> Run:
     return Run("omitted", html_text("[…]"), spaced=spaced)
 
 
-def without(
-    stretches: Iterable[tuple[int, int]], taken: Sequence[tuple[int, int]]
-) -> tuple[tuple[int, int], ...]:
+def without(stretches: Iterable[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Return what is left of stretches where others lie on them."""
     left: list[tuple[int, int]] = []
     for start, end in stretches:

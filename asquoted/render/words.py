@@ -60,9 +60,7 @@ def words_page(site: Site) -> str:
         description="Terms used by different speakers, counted from the text, each in its context.",
         hide=("navigation", "toc"),
         table=_table(site, speakers, groups) if groups else "",
-        groups=[
-            {"brief": brief, "terms": [_concordance(site, term) for term in terms]} for brief, terms in groups
-        ],
+        groups=[{"brief": brief, "terms": [_concordance(site, term) for term in terms]} for brief, terms in groups],
     )
 
 
@@ -76,9 +74,7 @@ def _groups(site: Site) -> list[tuple[Brief, list[Term]]]:
     known = {term.term.casefold(): term for term in site.terms}
     groups = []
     for brief in site.told:
-        terms = [
-            known.pop(each.term.casefold()) for each in merged(brief.terms) if each.term.casefold() in known
-        ]
+        terms = [known.pop(each.term.casefold()) for each in merged(brief.terms) if each.term.casefold() in known]
         if terms:
             groups.append((brief, terms))
     return groups
@@ -101,9 +97,7 @@ def _uses(site: Site, term: Term) -> list[tuple[str, Use]]:
     return [(source, use) for source, uses in found for use in uses if use.stretch.manner is not Manner.PAGE]
 
 
-def _table(
-    site: Site, speakers: list[tuple[str, str, str]], groups: list[tuple[Brief, list[Term]]]
-) -> Markup:
+def _table(site: Site, speakers: list[tuple[str, str, str]], groups: list[tuple[Brief, list[Term]]]) -> Markup:
     rows: list[dict[str, object]] = []
     for brief, terms in groups:
         rows.append({"group": brief.title})
@@ -118,8 +112,7 @@ def _table(
                     "term": _called(term),
                     "anchor": anchor_of(site, term),
                     "cells": [
-                        [(each.value, _COUNTED[each], cell[each]) for each in _MANNERS if cell[each]]
-                        for cell in cells
+                        [(each.value, _COUNTED[each], cell[each]) for each in _MANNERS if cell[each]] for cell in cells
                     ],
                     "all": len(uses),
                 }
@@ -157,13 +150,9 @@ def _line(site: Site, source: Source, use: Use) -> Line:
     words = [each for each in site.speech[source.id].words if paragraph.start <= each.start < paragraph.end]
     before = [each for each in words if each.end <= use.start][-_CONTEXT:]
     after = [each for each in words if each.start >= use.end][:_CONTEXT]
-    start = (
-        before[0].start if before else next((each.start for each in words if each.end > use.start), use.start)
-    )
+    start = before[0].start if before else next((each.start for each in words if each.end > use.start), use.start)
     end = after[-1].end if after else paragraph.end
-    said = Layer(
-        "span", "said", ((use.stretch.start, use.stretch.end),) if use.stretch.manner is Manner.QUOTED else ()
-    )
+    said = Layer("span", "said", ((use.stretch.start, use.stretch.end),) if use.stretch.manner is Manner.QUOTED else ())
     text = document.text
     return Line(
         source=source,

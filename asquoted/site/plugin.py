@@ -84,7 +84,9 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             files.remove(sitemap)
         for path, text in self._pages.items():
             if existing := files.get_file_from_path(path):
-                raise Abort(f"{existing.src_uri} in docs/ is in the way of a page that is made from the briefs: rename it")
+                raise Abort(
+                    f"{existing.src_uri} in docs/ is in the way of a page that is made from the briefs: rename it"
+                )
             files.append(File.generated(config, path, content=text))
         return files
 

@@ -58,9 +58,7 @@ def test_terms_are_counted_as_a_search_would(real: Library, article: Source) -> 
     }
 
     assert uses["coyotes 1"] == 1
-    assert uses["controlled flow 4"] == len(
-        re.findall("controlled flow", article.document.text, re.IGNORECASE)
-    )
+    assert uses["controlled flow 4"] == len(re.findall("controlled flow", article.document.text, re.IGNORECASE))
     told = {name.rpartition(" ")[0]: number for name, number in uses.items()}
     forms = "smuggle, smuggled, smuggling"
     assert told[forms] == len(re.findall(r"\bsmuggl(?:e|ed|ing)\b", article.document.text, re.IGNORECASE))
@@ -88,9 +86,7 @@ def test_what_nobody_was_given_is_the_sources_own(sample: Library) -> None:
     ("forms", "text", "number"),
     [
         pytest.param(("flow",), "Flow, flow; flows overflow", 2, id="whole words in any case"),
-        pytest.param(
-            ("joint policy", "policy"), "a joint policy and a policy", 2, id="the longer form counts once"
-        ),
+        pytest.param(("joint policy", "policy"), "a joint policy and a policy", 2, id="the longer form counts once"),
         pytest.param(("safe passage",), "safe\npassage", 1, id="a line end is a space"),
         pytest.param(("a.b",), "axb", 0, id="forms are words, not patterns"),
     ],

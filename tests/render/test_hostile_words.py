@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from asquoted.document import Document
 from asquoted.findings import SourceFile
@@ -39,9 +38,7 @@ HOSTILE = [
     "{% a %}", "<details markdown>", "==a==", "[TOC]", "[^1]", ":::", "$$a$$", "\\*", "\\\\",
 ]  # fmt: skip
 
-words = (
-    st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=12).map("".join).filter(lambda text: text.strip())
-)
+words = st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=12).map("".join).filter(lambda text: text.strip())
 
 
 def _shown(text: str) -> list[str]:

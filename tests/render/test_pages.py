@@ -39,9 +39,7 @@ def test_what_is_shown_as_quoted_is_quoted(library: Library, pages: dict[str, El
 def test_every_quote_is_shown(library: Library, pages: dict[str, Element]) -> None:
     """Each quote of a brief stands on the brief's page, once."""
     for brief in library.briefs:
-        shown = [
-            each.attributes["data-quote"] for each in pages[f"briefs/{brief.slug}.md"].having("data-quote")
-        ]
+        shown = [each.attributes["data-quote"] for each in pages[f"briefs/{brief.slug}.md"].having("data-quote")]
         assert shown == ([] if brief.withdrawn else [quote.id for quote in brief.quotes])
 
 
@@ -54,9 +52,7 @@ def test_ids_are_unique(pages: dict[str, Element]) -> None:
 
 def test_links_lead_somewhere(pages: dict[str, Element]) -> None:
     """Every link leads to a page that exists and to an id that is on it."""
-    known = {
-        _address(path): {each.attributes["id"] for each in page.having("id")} for path, page in pages.items()
-    }
+    known = {_address(path): {each.attributes["id"] for each in page.having("id")} for path, page in pages.items()}
     for path, page in pages.items():
         for link in page.having("href"):
             target, _, place = link.attributes["href"].partition("#")

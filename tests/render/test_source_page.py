@@ -39,9 +39,7 @@ def test_with_full_rights_all_is_shown(sample: Library) -> None:
     """`rights: full` shows the whole text, what is quoted marked."""
     page = _passages(sample, "lettre")
 
-    assert (
-        page.having("data-verbatim")[0].text == "« Le bac est trop petit pour les camions », écrit M. Blanc."
-    )
+    assert page.having("data-verbatim")[0].text == "« Le bac est trop petit pour les camions », écrit M. Blanc."
     assert page.classed("hit")[0].text == "Le bac est trop petit pour les camions"
 
 

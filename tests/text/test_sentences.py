@@ -24,7 +24,7 @@ ROWS = [
 def test_sentences_end_here(row: str) -> None:
     """A sentence ends after its last mark; in doubt it does not end."""
     text = row.replace("|", "")
-    ends = []
+    ends: list[int] = []
     for part in row.split("|")[:-1]:
         ends.append((ends[-1] if ends else 0) + len(part))
 
