@@ -89,13 +89,11 @@ def sources_table(sources: Sequence[Source], caption: str, *, root: str) -> Mark
 
 def _facts(brief: Brief, sources: Sequence[Source]) -> Markup:
     kinds = Counter(kind_of(quote) for quote in brief.quotes)
-    documents = Counter(source.kind or "document of unknown kind" for source in sources)
+    documents = dict.fromkeys(source.kind or "kind not given" for source in sources)
     return html(
         "brief_facts",
         documents=len(sources),
-        kinds=", ".join(counted(number, kind) for kind, number in documents.items())
-        if len(sources) > 1
-        else next(iter(documents), "none"),
+        kinds=", ".join(documents) or "none",
         quotes=len(brief.quotes),
         updated=brief.updated,
         corrections=len(brief.corrections),
