@@ -83,31 +83,39 @@ def _with_command(argv: list[str]) -> list[str]:
     return [*argv, "build"]
 
 
-def _parser() -> argparse.ArgumentParser:
+def _common() -> argparse.ArgumentParser:
+    """Return the options that stand before or after a command.
+
+    Made anew for each use: argparse shares the options of a parent, and with them their defaults.
+    """
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
-        "--project", type=Path, metavar="DIR", default=argparse.SUPPRESS,
-        help="the folder that holds seeds/ and briefs/ (default: this one)",
-    )  # fmt: skip
-    common.add_argument(
-        "--debug",
-        action="store_true",
+        "--project",
+        type=Path,
+        metavar="DIR",
         default=argparse.SUPPRESS,
-        help="show where a defect of the program happened",
+        help="the folder that holds seeds/ and briefs/ (default: this one)",
     )
+    common.add_argument(
+        "--debug", action="store_true", default=argparse.SUPPRESS, help="show where a defect of the program happened"
+    )
+    return common
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="asquoted",
         description="Build a site of research briefs in which every quotation stands word for word in its source.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[common],
+        parents=[_common()],
     )
     parser.add_argument("--version", action="version", version=f"asquoted {__version__}")
     parser.set_defaults(project=Path(), debug=False)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
     def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.", parents=[common])
+        made = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.", parents=[_common()])
         made.set_defaults(run=run)
         return made
 

@@ -79,6 +79,12 @@ def test_build_is_what_is_done_if_nothing_else_is_said(argv: list[str], meant: l
     assert cli._with_command(argv) == meant  # noqa: SLF001 - the rule is worth a table
 
 
+@pytest.mark.parametrize("argv", [["--project", "x", "check"], ["check", "--project", "x"], ["--project", "x"]])
+def test_the_project_may_be_named_anywhere(argv: list[str]) -> None:
+    """Before a command, after it, or without one: it is never silently another folder."""
+    assert cli._parser().parse_args(cli._with_command(argv)).project == Path("x")  # noqa: SLF001
+
+
 def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
     """Help is short and shows what to type."""
     with pytest.raises(SystemExit, match="0"):
