@@ -20,6 +20,7 @@ from asquoted.disk import write_file
 from asquoted.outcome import Outcome
 from asquoted.render.pages import render
 from asquoted.site.folder import staged
+from asquoted.site.general import general_pages
 from asquoted.site.plugin import PACKAGE, AsQuotedPlugin
 from asquoted.site.proof import Misprint, misprints
 
@@ -103,6 +104,8 @@ def write_pages(root: Path, outcome: Outcome, target: Path) -> int:
         NotOurs: `target` was not made by this program.
     """
     with staged(target) as stage:
+        for path, text in general_pages().items():
+            write_file(stage.fresh / path, text.encode("utf-8"))
         if (root / "docs").is_dir():
             shutil.copytree(root / "docs", stage.fresh, dirs_exist_ok=True)
         for path, text in render(outcome.library).items():
@@ -121,7 +124,8 @@ def _settings(root: Path) -> Iterator[dict[str, Any]]:
         return
     with tempfile.TemporaryDirectory() as empty:
         docs = root / "docs" if (root / "docs").is_dir() else Path(empty)
-        plugins = ["search", {"asquoted": {"project": str(root)}}]
+        # Not a list: MkDocs takes the entries of a list apart, and `serve` loads these settings more than once.
+        plugins = {"search": {}, "asquoted": {"project": str(root)}}
         yield {"config_file": str(PACKAGE / "site" / "mkdocs.yml"), "docs_dir": str(docs), "plugins": plugins}
 
 

@@ -23,6 +23,7 @@ from asquoted.pipeline import check
 from asquoted.render.pages import render
 from asquoted.report.plain import full, summary
 from asquoted.site.folder import MARKER
+from asquoted.site.general import general_pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -82,6 +83,9 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """
         if not config.site_url and (sitemap := files.get_file_from_path("sitemap.xml")):
             files.remove(sitemap)
+        for path, text in general_pages().items():
+            if files.get_file_from_path(path) is None:
+                files.append(File.generated(config, path, content=text))
         for path, text in self._pages.items():
             if existing := files.get_file_from_path(path):
                 raise Abort(
