@@ -50,6 +50,17 @@ def test_a_quote_that_does_not_stand() -> None:
     assert [row[key] for key in ("voice", "paragraph", "exact", "prefix", "suffix")] == [None] * 5
 
 
+def test_a_fix_is_edits_of_the_file() -> None:
+    """Code points to replace, and the text in their place."""
+    text = claim('"Prices fell by 5%"', BESIDE)
+    (finding,) = of(b=text)["findings"]
+    (edit,) = finding["fix"]["edits"]
+
+    assert finding["fix"]["title"] == "write the words of the source"
+    assert text[edit["start"] : edit["end"]] == '"Prices fell by 5%"'
+    assert edit["text"] == '"Prices fell by 15%"'
+
+
 def test_quotes_are_listed_whatever_else_is_wrong() -> None:
     """An unknown speaker, a missing note and a missing claim hide no quote."""
     text = claim('"Prices fell by 15%"', BESIDE.replace(", note: N.", "")).replace("The Bank", "Nobody", 1)

@@ -12,7 +12,9 @@ from asquoted.text.words import word_spans
 
 _BETWEEN = " '\""
 """White space and quotation marks between a quote and its context do not count (as folded)."""
+_MARKS = " \t\r\n'\"“”„‘’‚«»‹›"
 _MOST_WORDS = 12
+_FEW_WORDS = 3
 
 
 def stands_between(document: Document, found: Found, prefix: str | None, suffix: str | None) -> bool:
@@ -33,15 +35,19 @@ def stands_between(document: Document, found: Found, prefix: str | None, suffix:
     return True
 
 
+def beside(document: Document, place: Found) -> tuple[str, str]:
+    """Return up to three words directly before and after a quote, of its paragraph; empty where there are none."""
+    before, after = _around(document, place)
+    return " ".join(before.split()[-_FEW_WORDS:]), " ".join(after.split()[:_FEW_WORDS])
+
+
 def telling_context(document: Document, place: Found, places: Sequence[Found]) -> tuple[str, str] | None:
     """Return the key and the words that single out one of several places.
 
     Returns:
         `prefix` or `suffix` and the fewest words that do it, as they stand in the source; `None` if none do.
     """
-    paragraph = document.paragraph_at(place.start)
-    before = document.text[paragraph.start : place.start]
-    after = document.text[place.end : document.paragraph_at(place.end).end]
+    before, after = _around(document, place)
     for count in range(1, _MOST_WORDS + 1):
         left, right = word_spans(before)[-count:], word_spans(after)[:count]
         prefix = " ".join(before[left[0][0] :].split()) if left else None
@@ -51,6 +57,15 @@ def telling_context(document: Document, place: Found, places: Sequence[Found]) -
         if suffix and any(map(str.isalnum, suffix)) and _only(document, place, places, None, suffix):
             return "suffix", suffix
     return None
+
+
+def _around(document: Document, place: Found) -> tuple[str, str]:
+    """Return what stands before and after a quote in its paragraph, the marks around the quote left out."""
+    first, last = document.paragraph_at(place.start), document.paragraph_at(place.end)
+    return (
+        document.text[first.start : place.start].rstrip(_MARKS),
+        document.text[place.end : last.end].lstrip(_MARKS),
+    )
 
 
 def _only(document: Document, place: Found, places: Sequence[Found], prefix: str | None, suffix: str | None) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from asquoted.findings import Finding, Label, Span
+from asquoted.findings import Edit, Finding, Label, SourceFile, Span
 from asquoted.outcome import Counts
 
 _WIDTH = 96
@@ -63,6 +64,17 @@ def _full(finding: Finding) -> Iterator[str]:
         yield shown(f"  = {note}")
     if finding.hint:
         yield shown(f"  = hint: {finding.hint}")
+    if finding.fix:
+        yield shown(f"  = fix: {finding.fix.title}")
+        for edit in finding.fix.edits:
+            yield from (shown(f"      {line}") for line in _edited(finding.primary.span.file, edit))
+
+
+def _edited(file: SourceFile, edit: Edit) -> list[str]:
+    """Return the lines of a file that an edit touches as they are after it, ready to paste."""
+    start, _ = file.line_span(file.position(edit.start)[0])
+    _, end = file.line_span(file.position(edit.end)[0])
+    return textwrap.dedent(file.text[start : edit.start] + edit.text + file.text[edit.end : end]).splitlines()
 
 
 def _grouped(related: Iterable[Label]) -> list[tuple[Label, list[Span]]]:

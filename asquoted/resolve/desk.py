@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from asquoted.anchor.verdict import Refused
-from asquoted.anchor.verify import verify
 from asquoted.files.fields import Text
-from asquoted.findings import Finding, Label, Rule, Span
+from asquoted.findings import Finding, Fix, Label, Rule, Span
 from asquoted.model import Anchor, Source
-from asquoted.resolve.explain import Quoted, refused, warned
+from asquoted.resolve.explain import refused, warned
+from asquoted.resolve.mend import Quoted
 from asquoted.rules.project import UNKNOWN_SOURCE
 
 
@@ -37,6 +37,7 @@ class Desk:
         hint: str,
         related: Iterable[Label] = (),
         quote: str | None = None,
+        fix: Fix | None = None,
     ) -> None:
         """Add a finding about one place."""
         self.findings.append(
@@ -47,6 +48,7 @@ class Desk:
                 related=tuple(related),
                 hint=hint,
                 quote=quote,
+                fix=fix,
             )
         )
 
@@ -72,14 +74,8 @@ class Desk:
         quote: str | None = None,
     ) -> Anchor | None:
         """Verify words in a source; words that do not stand there are a finding."""
-        verdict = verify(
-            text.value,
-            source.document,
-            source.parts,
-            prefix=prefix.value if prefix else None,
-            suffix=suffix.value if suffix else None,
-        )
-        quoted = Quoted(text, source, quote)
+        quoted = Quoted(text, source, quote, prefix, suffix)
+        verdict = quoted.verdict()
         if isinstance(verdict, Refused):
             self.findings.append(refused(quoted, verdict, self.sources.values()))
             return None

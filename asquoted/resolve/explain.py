@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 
 from asquoted.anchor.context import telling_context
 from asquoted.anchor.nearest import nearest
 from asquoted.anchor.verdict import Found, Reason, Refused, Remark
 from asquoted.anchor.verify import verify
-from asquoted.files.fields import Text
+from asquoted.files.paste import pasted
 from asquoted.files.text import code_point
 from asquoted.files.written import written_at
 from asquoted.findings import Finding, Label, Span
 from asquoted.model import Source
+from asquoted.resolve.mend import Quoted, mended
 from asquoted.rules.verbatim import CLAUSES
 from asquoted.text.words import Change, changes
 
@@ -30,21 +31,6 @@ _MOST_PLACES = 3
 _MOST_CHANGES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """Words of a file that were looked for in a source.
-
-    Attributes:
-        text: The words and where they are written.
-        source: Where they were looked for.
-        id: The id of the quote, if it is one that counts.
-    """
-
-    text: Text
-    source: Source
-    id: str | None = None
-
-
 def refused(quoted: Quoted, refusal: Refused, others: Iterable[Source]) -> Finding:
     """Make the finding for a quote that does not stand.
 
@@ -53,6 +39,10 @@ def refused(quoted: Quoted, refusal: Refused, others: Iterable[Source]) -> Findi
         refusal: Why.
         others: Sources in which the words may stand instead.
     """
+    return replace(_refused(quoted, refusal, others), fix=mended(quoted, refusal))
+
+
+def _refused(quoted: Quoted, refusal: Refused, others: Iterable[Source]) -> Finding:
     remark = refusal.remark
     if remark.reason in (Reason.TWICE, Reason.CONTEXT):
         return _unplaced(quoted, refusal)
@@ -133,7 +123,7 @@ def _unplaced(quoted: Quoted, refusal: Refused) -> Finding:
         related.append(Label(quoted.source.file.span(place.start, place.end), f"{clause.place}, paragraph {number}"))
         if telling := telling_context(document, place, refusal.places):
             key, words = telling
-            notes.append(f"for paragraph {number} write  {key}: {_yaml(words)}")
+            notes.append(f"for paragraph {number} write  {key}: {pasted(words)}")
     return Finding(
         rule=clause.rule,
         message=clause.message.format(source=quoted.source.id),
@@ -183,9 +173,3 @@ def _one_character(left: str, right: str) -> tuple[str, str] | None:
 
 def _named(char: str) -> str:
     return f"{code_point(char)} {unicodedata.name(char, 'unnamed').lower()}"
-
-
-def _yaml(words: str) -> str:
-    """Write words as a YAML value that can be pasted."""
-    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

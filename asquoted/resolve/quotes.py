@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from asquoted.anchor.regions import voice_read, voices
 from asquoted.files.drafts import BesideDraft, QuoteDraft, ViaDraft
 from asquoted.files.fields import Text
-from asquoted.findings import Label
+from asquoted.findings import Edit, Fix, Label
 from asquoted.model import Anchor, AnchoredQuote, Checked, Source, Speaker, Via
 from asquoted.resolve.desk import Desk
 from asquoted.resolve.speakers import find_speaker
@@ -108,6 +108,7 @@ def _voice(desk: Desk, draft: QuoteDraft, anchor: Anchor | None, speaker: Speake
             f"write `voice: {read}`, or leave `voice` out",
             related=[Label(span, f"the words, paragraph {anchor.paragraph}")],
             quote=owner.id,
+            fix=Fix("write how the words stand there", (Edit(draft.voice.span.start, draft.voice.span.end, read),)),
         )
     return given
 

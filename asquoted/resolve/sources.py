@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from asquoted.anchor.verdict import Refused
-from asquoted.anchor.verify import verify
 from asquoted.document import Document
 from asquoted.files.drafts import PartDraft, RecordDraft
 from asquoted.findings import Label, SourceFile
 from asquoted.model import Anchor, Part, Source
 from asquoted.resolve.desk import Desk
-from asquoted.resolve.explain import Quoted, refused
+from asquoted.resolve.explain import refused
+from asquoted.resolve.mend import Quoted
 from asquoted.rules.project import NO_RECORD, NO_TEXT, SEAL_BROKEN, SEAL_EMPTY
 from asquoted.values import PartKind, Rights
 
@@ -106,15 +106,10 @@ def _part(desk: Desk, draft: PartDraft, source: Source) -> Part | None:
     """Find a declared part by its first and last words; its last mark belongs to it."""
     if not draft.quote or not draft.part:
         return None
-    verdict = verify(
-        draft.quote.value,
-        source.document,
-        prefix=draft.prefix.value if draft.prefix else None,
-        suffix=draft.suffix.value if draft.suffix else None,
-        limits=False,
-    )
+    quoted = Quoted(draft.quote, source, None, draft.prefix, draft.suffix, limits=False)
+    verdict = quoted.verdict()
     if isinstance(verdict, Refused):
-        desk.findings.append(refused(Quoted(draft.quote, source), verdict, ()))
+        desk.findings.append(refused(quoted, verdict, ()))
         return None
     start, end, text = verdict.start, verdict.end, source.document.text
     while end < len(text) and not text[end].isspace() and not text[end].isalnum():

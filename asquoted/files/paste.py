@@ -1,0 +1,42 @@
+"""Writing a value as YAML that can stand where another one stands, in the way in which that one was written."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+from asquoted.files.fields import Text
+from asquoted.text.fold import without_invisible
+
+_WIDTH = 120
+_NARROWEST = 40
+_BLOCK = re.compile(r"[>|][^\n]*\n(?:\s*\n)?(?P<indent> +)")
+
+
+def pasted(words: str) -> str:
+    """Return words as a double-quoted YAML value on one line; white space in them becomes single spaces."""
+    escaped = _plain(words).replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(char if char.isprintable() else _escape(char) for char in escaped) + '"'
+
+
+def rewritten(text: Text, words: str) -> str:
+    """Return how `words` are written in place of a value: a block stays a block, all else becomes double-quoted.
+
+    Args:
+        text: The value that they replace.
+        words: The new value.
+    """
+    block, plain = _BLOCK.match(text.span.text), _plain(words)
+    if not block or not plain.isprintable():
+        return pasted(words)
+    width = max(_NARROWEST, _WIDTH - len(block["indent"]))
+    lines = textwrap.wrap(plain, width, break_long_words=False, break_on_hyphens=False)
+    return ">-" + "".join(f"\n{block['indent']}{line}" for line in lines)
+
+
+def _plain(words: str) -> str:
+    return without_invisible(" ".join(words.split()))
+
+
+def _escape(char: str) -> str:
+    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"

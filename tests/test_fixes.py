@@ -1,0 +1,77 @@
+"""What a finding offers to write: it mends what it is offered for, and says what the source says."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, strategies as st
+
+from asquoted.files.fields import Text
+from asquoted.files.paste import pasted, rewritten
+from asquoted.files.tree import Mapping, Scalar, read_tree
+from asquoted.findings import Finding, SourceFile
+from asquoted.pipeline import check
+from tests.golden import Golden, files_of, golden_cases
+from tests.support import CASES
+
+FIXABLE = [case for case in golden_cases(CASES / "check") if "  = fix: " in case.expected]
+STYLES = (
+    'quote: "x"\n',
+    "quote: x\n",
+    "quote: 'x'\n",
+    "quote: >-\n  x\n  y\n",
+    "quote: |\n  x\n",
+    "quote: >-\n\n    x\n",
+)
+
+
+def mended(files: dict[str, bytes], findings: list[Finding]) -> dict[str, bytes]:
+    """Return the files with all fixes applied, from the last place to the first."""
+    files = dict(files)
+    edits = [(each.primary.span.file.path, edit) for each in findings if each.fix for edit in each.fix.edits]
+    for path, edit in sorted(edits, key=lambda pair: pair[1].start, reverse=True):
+        text = files[path].decode()
+        files[path] = (text[: edit.start] + edit.text + text[edit.end :]).encode()
+    return files
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.title) for case in FIXABLE])
+def test_a_fix_mends_its_finding(case: Golden) -> None:
+    """With all fixes of a golden case applied, none of the findings that offered one is left."""
+    files = files_of(case)
+    offered = [finding for finding in check(files).findings if finding.fix]
+    left = check(mended(files, offered)).findings
+
+    assert offered
+    assert not {(each.rule, each.quote) for each in offered} & {(each.rule, each.quote) for each in left}
+
+
+def test_fixes_are_tried_on_many_cases() -> None:
+    """The test above is not about two or three of them."""
+    assert len(FIXABLE) >= 15
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=300), st.sampled_from(STYLES))
+def test_what_is_written_is_what_is_read(words: str, written: str) -> None:
+    """Whatever the words and the style of the value they replace: YAML gives the same words back."""
+    tree = read_value(written)
+    text = Text(tree.value, tree.span)
+    start, end = tree.span.start, tree.span.end
+    for value in (pasted(words), rewritten(text, words)):
+        read = read_value(written[:start] + value + written[end:])
+
+        assert read.value.split() == read_value(f"quote: {pasted(words)}\n").value.split()
+
+
+@given(st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), max_size=300))
+def test_nothing_but_white_space_changes(words: str) -> None:
+    """No letter, digit, mark or sign is lost on the way into YAML and back."""
+    assert read_value(f"quote: {pasted(words)}\n").value == " ".join(words.split())
+
+
+def read_value(yaml: str) -> Scalar:
+    """Return the value of `quote` in a file."""
+    tree = read_tree(SourceFile("briefs/b.yml", yaml), [])
+    assert isinstance(tree, Mapping)
+    value = tree.entries[0][1]
+    assert isinstance(value, Scalar)
+    return value
