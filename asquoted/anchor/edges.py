@@ -2,7 +2,8 @@
 
 An *atom* is a stretch of folded text that may be quoted whole or not at all: a word with its hyphens and apostrophes
 (`U.S.-bound`, `Panama's`), a number with its sign, currency, unit and scale word (`$5 million`, `5 %`), a range
-(`50 to 100`). `legal migrants` is not in `illegal migrants`, and `$5` is not in `$5 million`.
+(`50 to 100`). `legal migrants` is not in `illegal migrants`, and `$5` is not in `$5 million`. Where two words are
+always written as one (`l'accord` in French), each is an atom; but not the negation of `n'a`.
 """
 
 from __future__ import annotations
@@ -33,10 +34,12 @@ def _pattern(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     letter = f"(?:(?![{unspaced}])[^\\W_]|[{mark}])"
     # What joins two letters: a sign, or the stop in U.S., example.com and 1.5.
     joint = rf"[-'&@/_{JOIN}{KEEP}]|\.-|(?<=\d)[.,:'\"](?=\d)|(?<![^\W_]{letter})\.|(?<=[^\W_])\.(?=[a-z])"
-    word = re.compile(rf"-?{letter}(?:{letter}|(?:{joint})(?={letter}))*-?")
 
     def one_of(words: frozenset[str]) -> str:
         return "|".join(re.escape(each) for each in sorted(words, key=len, reverse=True)) or "(?!)"
+
+    elided = rf"(?<![^\W_])(?i:{one_of(language.elisions)})(?={letter})"
+    word = re.compile(rf"{elided}|-?{letter}(?:{letter}|(?:{joint})(?={letter}))*-?")
 
     currency = _class("Sc")
     sign = "[-+±<>≤≥≈~]?"

@@ -6,15 +6,18 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from asquoted.anchor.blocks import undeclared_blocks
 from asquoted.anchor.verdict import Refused
 from asquoted.document import Document
 from asquoted.files.drafts import PartDraft, RecordDraft
+from asquoted.files.paste import pasted
 from asquoted.findings import Label, SourceFile
 from asquoted.model import Anchor, Part, Source
 from asquoted.resolve.desk import Desk
 from asquoted.resolve.explain import refused
 from asquoted.resolve.mend import Quoted
 from asquoted.rules.project import NO_RECORD, NO_TEXT, SEAL_BROKEN, SEAL_EMPTY
+from asquoted.rules.verbatim import BLOCK_UNDECLARED
 from asquoted.values import PartKind, Rights
 
 
@@ -93,7 +96,25 @@ def _source(desk: Desk, id_: str, draft: RecordDraft, record: SourceFile, text: 
     )
     parts = [part for each in draft.parts if (part := _part(desk, each, source))]
     source = replace(source, parts=tuple(sorted(parts, key=lambda part: part.start)))
+    _point_out_blocks(desk, source)
     return replace(source, unquoted=tuple(_unquoted(desk, draft, source)))
+
+
+def _point_out_blocks(desk: Desk, source: Source) -> None:
+    """Warn of words that the text introduces as somebody's own and that would pass for the publication's."""
+    for block in undeclared_blocks(source.document, source.parts):
+        introduction, paragraph = block.introduction, block.paragraph
+        desk.report(
+            BLOCK_UNDECLARED,
+            f"paragraph {introduction.number} of `{source.id}` introduces what may be a block quotation; "
+            "the record does not declare it",
+            source.record.span(),
+            f"if it is one, add to `parts`: - {{part: block, quote: {pasted(block.quote)}}}",
+            related=[
+                Label(source.file.span(introduction.end - 1, introduction.end), "introduced here"),
+                Label(source.file.span(paragraph.start, paragraph.end), f"paragraph {paragraph.number}"),
+            ],
+        )
 
 
 def _unquoted(desk: Desk, draft: RecordDraft, source: Source) -> Iterator[tuple[Anchor, str]]:

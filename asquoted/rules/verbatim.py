@@ -49,6 +49,9 @@ CROSSES_TURN = Rule("quote-crosses-turn", "a quote runs from one speaker's turn 
 SENTENCE_NEGATION = Rule("omits-negated-sentence", "a quote leaves out a sentence with a negation", Severity.WARNING)
 CONDITION_OMITTED = Rule("omits-condition", "a quote leaves out a condition", Severity.WARNING)
 CONDITION_FOLLOWS = Rule("stops-before-condition", "a quote stops right before a condition", Severity.WARNING)
+BLOCK_UNDECLARED = Rule(
+    "block-not-declared", "a block quotation is not declared in the record of its source", Severity.WARNING
+)
 VOICE = Rule("voice-not-borne-out", "a given voice is not how the words stand in the source")
 
 _COPY = "copy the words from the source, or remove the quote"
@@ -196,4 +199,4 @@ CLAUSES: dict[Reason, Clause] = {
     ),
 }
 
-RULES = (*dict.fromkeys(clause.rule for clause in CLAUSES.values()), VOICE)
+RULES = (*dict.fromkeys(clause.rule for clause in CLAUSES.values()), BLOCK_UNDECLARED, VOICE)

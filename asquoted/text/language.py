@@ -26,6 +26,8 @@ class Language:
         range: Words between the two numbers of a range.
         units: What a number is a number of.
         abbreviations: Words whose stop belongs to them, as they are written, without it.
+        introducing: Words that say that somebody speaks or writes, as before a colon.
+        elisions: Shortened words that are whole words before an apostrophe: `l'` of `l'accord`.
         openers: Words that, with a capital, begin a sentence even after `p.m.` or `U.S.`.
     """
 
@@ -37,6 +39,8 @@ class Language:
     range: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
+    introducing: frozenset[str] = frozenset()
+    elisions: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
 
 
