@@ -74,6 +74,18 @@ class Edges:
                 return atoms[before]
         return self._apostrophe_cut_at(place)
 
+    def kind(self, atom: tuple[int, int], place: int) -> str:
+        """Say in words what an edge at `place` cuts in an atom."""
+        whole, left = self._folded.text[slice(*atom)], self._folded.text[atom[0] : place]
+        right = whole[len(left) :]
+        if any(map(str.isdigit, whole)) or atom in self._atoms[1]:
+            return _kind_of_number(left, right)
+        if "'" in whole:
+            return "a contraction or possessive"
+        if re.search(rf"[-{JOIN}{KEEP}]", whole):
+            return "a compound"
+        return "an abbreviation or address" if re.search(r"[.@/]", whole) else "a word"
+
     def _apostrophe_cut_at(self, place: int) -> tuple[int, int] | None:
         """Find the apostrophe of `migrants’ care` or the prime of `5′`, which no letter follows."""
         text = self._folded.text
@@ -86,6 +98,15 @@ class Edges:
         while first > 0 and text[first - 1].isalnum():
             first -= 1
         return first, place + 1
+
+
+def _kind_of_number(left: str, right: str) -> str:
+    """Say what is cut from a number; `left` and `right` are the two sides of the cut."""
+    if not any(map(str.isdigit, left)):
+        return "a number with its sign or currency"
+    if not any(map(str.isdigit, right)):
+        return "a number with its unit or scale word"
+    return "a range" if re.match(r"\W* \w+ |\W*[-—]", right) or re.search(r" \w+ $|[-—]$", left) else "a number"
 
 
 @lru_cache(maxsize=32)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from asquoted.anchor.edges import Edges
 from asquoted.anchor.verdict import Reason, Remark
@@ -18,7 +18,8 @@ from asquoted.text.sentences import is_abbreviation
 
 _END = re.compile(r"(?P<body>.*?)(?P<mark>[,.;:]?)(?P<close>['\"]*)", re.DOTALL)
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
-_NUMBER = re.compile(r"[-+±]?\w?\d[\d.,:/'-]*%?")
+_SIGNS = "-+±<>≤≥$¢£¤¥₹€%‰°"
+_NUMBER = re.compile(rf"[{_SIGNS}]{{0,2}}\w?\d[\d.,:/'-]*[{_SIGNS}]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def judge(segment: Segment, document: Document, edges: Edges, place: int, *, end
         return _difference(words, document, start)
     for edge in (start, end):
         if atom := edges.atom_cut_at(edge):
-            return _remark(document, Reason.CUT, *atom)
+            return replace(_remark(document, Reason.CUT, *atom), kind=edges.kind(atom, edge))
     return Match(start, end)
 
 
@@ -109,7 +110,8 @@ def _difference(words: str, document: Document, start: int) -> Remark:
     if ours.lower() == theirs.lower():
         reason = Reason.CASE
     elif _NUMBER.findall(ours) != _NUMBER.findall(theirs):
-        reason = Reason.NUMBER
+        unsigned = [[each.strip(_SIGNS) for each in _NUMBER.findall(text)] for text in (ours, theirs)]
+        reason = Reason.SIGN if unsigned[0] == unsigned[1] else Reason.NUMBER
     elif _bare(ours) == _bare(theirs):
         reason = Reason.ACCENTS
     elif [_letters(word) for word in ours.split()] != [_letters(word) for word in theirs.split()]:

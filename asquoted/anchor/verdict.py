@@ -16,6 +16,7 @@ class Reason(Enum):
     CASE = auto()
     ACCENTS = auto()
     NUMBER = auto()
+    SIGN = auto()
     WORD_BREAKS = auto()
     MARK = auto()
     MARK_ADDED = auto()
@@ -51,6 +52,7 @@ class Remark:
         reason: What it is.
         start, end: Where in the source; equal if there is no such place.
         words: The words of the quote or of the source that the remark is about.
+        kind: What is cut, in words: `a compound`.
         ours: Which part of the quote it is about (code points of the quote); all of it if empty.
     """
 
@@ -58,6 +60,7 @@ class Remark:
     start: int = 0
     end: int = 0
     words: str = ""
+    kind: str = ""
     ours: tuple[int, int] = (0, 0)
 
 

@@ -24,6 +24,7 @@ _COMPARED = {
     Reason.CASE,
     Reason.ACCENTS,
     Reason.NUMBER,
+    Reason.SIGN,
     Reason.WORD_BREAKS,
     Reason.MARK,
 }
@@ -90,7 +91,7 @@ def _finding(
         number = quoted.source.document.paragraph_at(remark.start).number
         place = quoted.source.file.span(remark.start, remark.end)
         related.append(Label(place, f"{clause.place}, paragraph {number}"))
-    message = clause.message.format(words=words, source=quoted.source.id)
+    message = clause.message.format(words=words, kind=remark.kind, source=quoted.source.id)
     if remark.reason is Reason.NOT_FOUND and not related:
         message += ", nor anything like them"
     return Finding(
@@ -111,7 +112,7 @@ def _with_nearest(quoted: Quoted, remark: Remark) -> Remark:
     near = nearest(quoted.text.value[first:last], quoted.source.document)
     if near is None:
         return remark
-    return Remark(remark.reason, near.start, near.end, remark.words, (first, last))
+    return replace(remark, start=near.start, end=near.end, ours=(first, last))
 
 
 def _unplaced(quoted: Quoted, refusal: Refused) -> Finding:

@@ -24,7 +24,15 @@ _LEAST_LIKE = 75.0
 _MOST_ROUNDS = 6
 """Parts of a quote that are corrected one after the other."""
 
-_AS_THE_SOURCE = {Reason.NOT_FOUND, Reason.CASE, Reason.ACCENTS, Reason.NUMBER, Reason.WORD_BREAKS, Reason.MARK}
+_AS_THE_SOURCE = {
+    Reason.NOT_FOUND,
+    Reason.CASE,
+    Reason.ACCENTS,
+    Reason.NUMBER,
+    Reason.SIGN,
+    Reason.WORD_BREAKS,
+    Reason.MARK,
+}
 _AS_THE_SOURCE |= {Reason.MARK_ADDED, Reason.MARK_DROPPED, Reason.STOP_DROPPED, Reason.CUT}
 _WIDENED = {Reason.MARK_DROPPED, Reason.STOP_DROPPED, Reason.CUT}
 """Reasons whose place in the source belongs to the quote, whole."""

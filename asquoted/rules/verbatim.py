@@ -14,7 +14,7 @@ class Clause:
 
     Attributes:
         rule: The rule that is broken.
-        message: What is wrong; `{words}` and `{source}` are filled in.
+        message: What is wrong; `{words}`, `{kind}` and `{source}` are filled in.
         place: What the place in the source shows.
         hint: What to do.
     """
@@ -30,6 +30,7 @@ NOT_FOUND = Rule("quote-not-found", "a quote does not stand in its source")
 CASE = Rule("quote-differs-in-case", "a quote has other capitals than its source")
 ACCENTS = Rule("quote-differs-in-accents", "a quote has other accents than its source")
 NUMBER = Rule("quote-differs-in-a-number", "a quote has another number than its source")
+SIGN = Rule("quote-differs-in-a-sign", "a quote has another sign or currency at a number than its source")
 WORD_BREAKS = Rule("quote-differs-in-word-breaks", "a quote joins or splits words of its source")
 MARK = Rule("quote-differs-in-a-mark", "a quote has another mark than its source")
 MARK_ADDED = Rule("quote-adds-a-mark", "a quote has a mark where its source has none")
@@ -71,7 +72,8 @@ CLAUSES: dict[Reason, Clause] = {
         "write them as the source does, or free one letter: [T]he",
     ),
     Reason.ACCENTS: Clause(ACCENTS, "the source writes these words with other accents", "the source has", _COPY),
-    Reason.NUMBER: Clause(NUMBER, "the source has another number, sign or unit", "the source has", _COPY),
+    Reason.NUMBER: Clause(NUMBER, "the source has another number", "the source has", _COPY),
+    Reason.SIGN: Clause(SIGN, "the source has another sign or currency at a number", "the source has", _COPY),
     Reason.WORD_BREAKS: Clause(
         WORD_BREAKS,
         "the source joins or splits these words otherwise",
@@ -97,7 +99,7 @@ CLAUSES: dict[Reason, Clause] = {
         MARK_DROPPED, "the stop of `{words}` belongs to it and is left out", "here", "write `{words}`"
     ),
     Reason.CUT: Clause(
-        CUT, "the quote cuts `{words}`", "this belongs together", "quote `{words}` whole, or leave it out"
+        CUT, "the quote cuts {kind}: `{words}`", "this belongs together", "quote `{words}` whole, or leave it out"
     ),
     Reason.TWICE: Clause(
         TWICE,
