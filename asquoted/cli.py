@@ -15,9 +15,12 @@ from pathlib import Path
 from asquoted import __version__
 from asquoted.disk import NoProject, find_project, read_project, write_file
 from asquoted.outcome import Outcome
-from asquoted.pipeline import check
+from asquoted.pipeline import check, read_sources
 from asquoted.report.contract import contract
+from asquoted.report.passages import passages
 from asquoted.report.plain import concise, full, shown, summary
+from asquoted.resolve.desk import suggestion
+from asquoted.resolve.find import find_words
 from asquoted.sealing import Sealing, sealing
 
 OK, FAILED, CANNOT_RUN = 0, 1, 2
@@ -28,6 +31,7 @@ examples:
   python3 build.py check                    check every quote, build nothing
   python3 build.py check --format concise   the same, one line a problem
   python3 build.py serve                    read the site while you edit
+  python3 build.py find "basic humanitarian aid"   where do these words stand?
   python3 build.py seal                     write the seal of a new source into its record
   python3 build.py pages --to pages         write the pages as Markdown
   python3 build.py check --project ../desk  work in another folder
@@ -131,6 +135,9 @@ def _parser() -> argparse.ArgumentParser:
     writing.add_argument("--to", type=Path, metavar="DIR", required=True, help="the folder to make")
     sealing_ = command("seal", _seal, "write the seals of new sources; say what a changed source means for its quotes")
     sealing_.add_argument("--accept", action="store_true", help="write the seals of changed sources too")
+    finding = command("find", _find, "say where words stand in the sources, or what comes nearest, ready to paste")
+    finding.add_argument("words", help="the words, between marks; … leaves words out: find 'first words … last words'")
+    finding.add_argument("--source", metavar="ID", help="look in this source only")
     testing = command("test", _test, "run this repository's tests")
     testing.add_argument("arguments", nargs=argparse.REMAINDER, metavar="…", help="what to hand on to pytest")
     return parser
@@ -218,6 +225,18 @@ def _seal(given: argparse.Namespace) -> int:
     if not (plan.empty or plan.changed or plan.unreadable):
         sys.stdout.write("every source is sealed already\n")
     return FAILED if plan.unreadable or (plan.changed and not given.accept) else OK
+
+
+def _find(given: argparse.Namespace) -> int:
+    sources, findings = read_sources(read_project(find_project(given.project)))
+    if given.source and given.source not in [source.id for source in sources]:
+        raise CannotRun(
+            f"no source has the id `{given.source}`; {suggestion(given.source, [s.id for s in sources], 'sources')}"
+        )
+    sys.stderr.write(full([finding for finding in findings if finding.is_error]))
+    found = find_words(given.words, [source for source in sources if given.source in (None, source.id)])
+    sys.stdout.write(passages(given.words, found))
+    return OK if found and found[0].is_exact else FAILED
 
 
 def _write_seal(root: Path, plan: Sealing, id_: str) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from asquoted.files.drafts import BriefDraft, RecordDraft
+from asquoted.files.drafts import BriefDraft, RecordDraft, SpeakerDraft
 from asquoted.files.fields import is_slug, slugified
 from asquoted.files.parse import parse_brief, parse_record, parse_speakers
 from asquoted.files.rules import FILE_NAME
 from asquoted.files.text import Unreadable, decode
 from asquoted.findings import Finding, Label, SourceFile
-from asquoted.model import Brief, Checked, Library
+from asquoted.model import Brief, Checked, Library, Source
 from asquoted.outcome import Counts, Outcome
 from asquoted.resolve.briefs import resolve_brief
 from asquoted.resolve.desk import Desk
@@ -28,13 +29,58 @@ SPEAKERS = "briefs/speakers.yml"
 _RESERVED = {"speakers", "index"}
 
 
+@dataclass
+class _Read:
+    """What could be read of the files.
+
+    Attributes:
+        records: The records by id, and what could be read of them.
+        texts: The texts by id, and the seal of their bytes.
+        drafts: The briefs by slug.
+        speakers: The registry.
+    """
+
+    records: dict[str, tuple[SourceFile, RecordDraft | None]] = field(default_factory=dict)
+    texts: dict[str, tuple[SourceFile, str]] = field(default_factory=dict)
+    drafts: dict[str, BriefDraft] = field(default_factory=dict)
+    speakers: tuple[SpeakerDraft, ...] = ()
+
+
 def check(files: Files) -> Outcome:
     """Check everything that the files hold; all problems are found in one run."""
     desk = Desk()
-    records: dict[str, tuple[SourceFile, RecordDraft | None]] = {}
-    texts: dict[str, tuple[SourceFile, str]] = {}
-    drafts: dict[str, BriefDraft] = {}
-    speakers: tuple = ()  # type: ignore[type-arg]
+    read = _read(desk, files)
+    resolve_sources(desk, read.records, read.texts)
+    known = resolve_speakers(desk, read.speakers)
+    briefs: list[Brief] = []
+    quotes: list[Checked] = []
+    for slug, draft in read.drafts.items():
+        brief, checked = resolve_brief(desk, known, slug, draft)
+        briefs.append(brief)
+        quotes += checked
+    counts = Counts(
+        sources=len(desk.sources),
+        briefs=len(read.drafts),
+        claims=sum(len(draft.claims) for draft in read.drafts.values()),
+        quotes=len(quotes),
+        exact=sum(quote.anchor is not None for quote in quotes),
+    )
+    findings = [*desk.findings]
+    if not counts.quotes and not any(finding.is_error for finding in findings):
+        findings.append(_nothing(files))
+    return Outcome(Library(desk.sources, known, tuple(briefs)), tuple(quotes), _ordered(findings), counts)
+
+
+def read_sources(files: Files) -> tuple[list[Source], tuple[Finding, ...]]:
+    """Return the sources whose text stands, in the order of their ids, and what is wrong with the others."""
+    desk = Desk()
+    read = _read(desk, {path: data for path, data in files.items() if path.startswith("seeds/")})
+    resolve_sources(desk, read.records, read.texts)
+    return [desk.sources[id_] for id_ in sorted(desk.sources)], _ordered(desk.findings)
+
+
+def _read(desk: Desk, files: Files) -> _Read:
+    read = _Read()
     for path in sorted(files):
         data = files[path]
         where = PurePosixPath(path)
@@ -43,40 +89,21 @@ def check(files: Files) -> Outcome:
         file = decode(path, data, desk.findings)
         if where.suffix == ".txt":
             if file and isinstance(data, bytes):
-                texts[where.stem] = file, seal_of(data)
+                read.texts[where.stem] = file, seal_of(data)
             else:
                 desk.unusable.add(where.stem)
         elif where.parts[0] == "seeds":
             draft = parse_record(file, desk.findings) if file else None
-            records[where.stem] = file or SourceFile(path, ""), draft
+            read.records[where.stem] = file or SourceFile(path, ""), draft
         elif path == SPEAKERS:
-            speakers = parse_speakers(file, desk.findings) if file else ()
+            read.speakers = parse_speakers(file, desk.findings) if file else ()
         elif file and (brief := parse_brief(file, desk.findings)):
-            drafts[where.stem] = brief
-    resolve_sources(desk, records, texts)
-    known = resolve_speakers(desk, speakers)
-    briefs: list[Brief] = []
-    quotes: list[Checked] = []
-    for slug, each in drafts.items():
-        resolved, checked = resolve_brief(desk, known, slug, each)
-        briefs.append(resolved)
-        quotes += checked
-    counts = Counts(
-        sources=len(desk.sources),
-        briefs=len(drafts),
-        claims=sum(len(each.claims) for each in drafts.values()),
-        quotes=len(quotes),
-        exact=sum(quote.anchor is not None for quote in quotes),
-    )
-    findings = [*desk.findings]
-    if not counts.quotes and not any(finding.is_error for finding in findings):
-        findings.append(_nothing(files))
-    return Outcome(
-        Library(desk.sources, known, tuple(briefs)),
-        tuple(quotes),
-        tuple(sorted(findings, key=lambda finding: finding.order)),
-        counts,
-    )
+            read.drafts[where.stem] = brief
+    return read
+
+
+def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: finding.order))
 
 
 def _well_named(desk: Desk, where: PurePosixPath) -> bool:

@@ -11,6 +11,7 @@ from asquoted.outcome import Counts
 
 _WIDTH = 96
 """Columns of a line that are shown; of a longer one, the stretch around the trouble."""
+_LITTLE = 4
 _MOST_LINES = 6
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -45,21 +46,22 @@ def _many(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def _place(span: Span) -> str:
+def place(span: Span) -> str:
+    """Return where a span begins: `file:line:column`."""
     line, column = span.file.position(span.start)
     return f"{span.file.path}:{line}:{column}"
 
 
 def _head(finding: Finding) -> str:
-    return shown(f"{_place(finding.primary.span)}: {finding.rule.severity}[{finding.rule.code}]: {finding.message}")
+    return shown(f"{place(finding.primary.span)}: {finding.rule.severity}[{finding.rule.code}]: {finding.message}")
 
 
 def _full(finding: Finding) -> Iterator[str]:
     yield _head(finding)
-    yield from _snippet(finding.primary.span, finding.marks)
+    yield from snippet(finding.primary.span, finding.marks)
     for label, marks in _grouped(finding.related):
-        yield shown(f"  {label.text}: {_place(label.span)}")
-        yield from _snippet(label.span, marks)
+        yield shown(f"  {label.text}: {place(label.span)}")
+        yield from snippet(label.span, marks)
     for note in finding.notes:
         yield shown(f"  = {note}")
     if finding.hint:
@@ -88,7 +90,7 @@ def _grouped(related: Iterable[Label]) -> list[tuple[Label, list[Span]]]:
     return groups
 
 
-def _snippet(span: Span, marks: Sequence[Span]) -> Iterator[str]:
+def snippet(span: Span, marks: Sequence[Span]) -> Iterator[str]:
     """Yield the lines of a place, the place underlined: `^` under the trouble, `~` under the rest of it."""
     file = span.file
     if not file.text:
@@ -118,7 +120,8 @@ def _window(start: int, end: int, span: Span, marks: Sequence[Span]) -> tuple[in
     if end - start <= _WIDTH:
         return start, end
     on_line = [mark.start for mark in marks if start <= mark.start < end]
-    focus = on_line[0] - _WIDTH // 3 if on_line else max(span.start, start) - 4
+    room = _WIDTH // 3 if span.end - span.start <= _WIDTH // 2 else _LITTLE
+    focus = on_line[0] - _WIDTH // 3 if on_line else max(span.start, start) - room
     left = max(start, min(focus, end - _WIDTH))
     return left, min(end, left + _WIDTH)
 

@@ -61,7 +61,7 @@ def _refused(quoted: Quoted, refusal: Refused, others: Iterable[Source]) -> Find
         for each in found
         if each.theirs[0] < each.theirs[1]
     ]
-    notes = [_difference(each, quoted.text.value[ours], passage) for each in found[:_MOST_CHANGES]]
+    notes = differences(quoted.text.value[ours], passage)
     return _finding(
         quoted,
         remark,
@@ -147,6 +147,11 @@ def _elsewhere(quoted: Quoted, others: Iterable[Source]) -> list[str]:
             number = other.document.paragraph_at(verdict.start).number
             notes.append(f"the words stand in the source `{other.id}`, paragraph {number}")
     return notes
+
+
+def differences(ours: str, theirs: str) -> list[str]:
+    """Say what stands in some words and what in a passage of a source, one line for each stretch, the first few."""
+    return [_difference(each, ours, theirs) for each in changes(ours, theirs)[:_MOST_CHANGES]]
 
 
 def _difference(change: Change, ours: str, theirs: str) -> str:
