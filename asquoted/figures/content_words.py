@@ -13,7 +13,7 @@ from asquoted.document import Document
 from asquoted.model import Source
 from asquoted.values import PartKind
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:(?:[’'.,-]|\.-)[^\W_]+)*")
 _NOUNS_WITH_CAPITALS = ("de", "lb")
 
 

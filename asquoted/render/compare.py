@@ -91,7 +91,7 @@ def compare(labelled: Iterable[tuple[str, AnchoredQuote]], terms: Iterable[Term]
     for term in terms:
         found = {each.quote.id: _found(term, each) for each in passages}
         holders = [each for each in passages if found[each.quote.id]]
-        new = {each.quote.id: without(found[each.quote.id], both[each.quote.id]) for each in holders}
+        new = {each.quote.id: _new(each, found[each.quote.id], both[each.quote.id]) for each in holders}
         if not any(new.values()):
             continue
         forms = dict.fromkeys(_form(each, place) for each in holders for place in found[each.quote.id])
@@ -100,7 +100,7 @@ def compare(labelled: Iterable[tuple[str, AnchoredQuote]], terms: Iterable[Term]
         target = only if len(holders) == 1 else both
         for quote_id, stretches in new.items():
             target[quote_id] = tuple(sorted({*target[quote_id], *stretches}))
-    return Comparison(tuple(runs), tuple(followed), _rest(passages, shared), both, _apart(only))
+    return Comparison(tuple(runs), tuple(followed), _rest(passages, both, only), both, _apart(only))
 
 
 def _passage(label: str, quote: AnchoredQuote) -> Passage:
@@ -153,11 +153,25 @@ def _form(passage: Passage, place: tuple[int, int]) -> str:
     return " ".join(passage.source.document.text[place[0] : place[1]].casefold().split())
 
 
-def _rest(passages: Sequence[Passage], shared: set[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _new(passage: Passage, found: Iterable[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Stretches:
+    """Return what of a term's places is not underlined yet; the space between two words is nothing."""
+    text = passage.source.document.text
+    return tuple(each for each in without(found, taken) if any(map(str.isalnum, text[slice(*each)])))
+
+
+def _rest(
+    passages: Sequence[Passage], both: dict[str, Stretches], only: dict[str, Stretches]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the words that carry content and are listed nowhere else, by passage."""
     listed = []
     for each in passages:
         text = each.source.document.text
-        words = {token.key: text[token.start : token.end] for token in each.content() if token.key not in shared}
+        taken = (*both[each.quote.id], *only[each.quote.id])
+        words = {
+            token.key: text[token.start : token.end]
+            for token in each.content()
+            if not any(start <= token.start < end for start, end in taken)
+        }
         listed.append((each.label, tuple(words.values())))
     return tuple((label, words) for label, words in listed if words)
 

@@ -122,3 +122,15 @@ def test_shared_words_are_listed_as_runs(real: Library) -> None:
 def test_a_small_share_is_not_nothing(part: int, whole: int, told: str) -> None:
     """Shares are rounded to per cent; what is there is never told as nothing."""
     assert share(part, whole) == told
+
+
+def test_nothing_is_listed_twice_when_passages_are_compared(real: Library) -> None:
+    """Words that are shared, or followed, are not among the other words; nor is a term listed beside itself."""
+    for brief in real.briefs:
+        for placed in placed_in(brief):
+            listed = compare([(each.label, each.quote) for each in placed], brief.terms)
+            told = [(each.words.casefold(), each.labels) for each in (*listed.shared, *listed.followed)]
+            single = {words for words, labels in told if " " not in words and len(labels) > 1}
+
+            assert len(told) == len(set(told)), placed[0].claim.id
+            assert not single & {word.casefold() for _, words in listed.rest for word in words}, placed[0].claim.id
