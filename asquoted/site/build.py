@@ -7,7 +7,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,10 +17,12 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from asquoted.disk import write_file
+from asquoted.export.brief import brief_json
 from asquoted.outcome import Outcome
 from asquoted.render.pages import render
 from asquoted.site.folder import staged
 from asquoted.site.general import general_pages
+from asquoted.site.links import between_files
 from asquoted.site.plugin import PACKAGE, AsQuotedPlugin
 from asquoted.site.proof import Misprint, misprints
 
@@ -108,10 +110,18 @@ def write_pages(root: Path, outcome: Outcome, target: Path) -> int:
             write_file(stage.fresh / path, text.encode("utf-8"))
         if (root / "docs").is_dir():
             shutil.copytree(root / "docs", stage.fresh, dirs_exist_ok=True)
-        for path, text in render(outcome.library).items():
+        beside = [path.relative_to(stage.fresh).as_posix() for path in stage.fresh.rglob("*")]
+        pages = between_files(render(outcome.library), beside)
+        for path, text in (pages | _data(pages, outcome)).items():
             write_file(stage.fresh / path, text.encode("utf-8"))
         stage.publish()
     return sum(path.is_file() for path in target.rglob("*"))
+
+
+def _data(pages: Collection[str], outcome: Outcome) -> dict[str, str]:
+    """Return the data of every brief that has a page, by the path to which its page links."""
+    briefs = [brief for brief in outcome.library.briefs if f"briefs/{brief.slug}.md" in pages]
+    return {f"briefs/{brief.slug}/brief.json": brief_json(brief, outcome) for brief in briefs}
 
 
 @contextlib.contextmanager

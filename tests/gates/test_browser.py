@@ -6,61 +6,21 @@ zero.
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from asquoted.model import AnchoredQuote
-from asquoted.site.build import build_site
-from asquoted.site.proof import words_of
-from tests.support import ROOT, this_repository
+from tests.gates.support import PAGES, quotes_shown_as_in_their_sources
 
-if not os.environ.get("ASQUOTED_GATES"):
-    pytest.skip("the gates in Chromium: run .ci/run", allow_module_level=True)
-
-from playwright.sync_api import Browser, Page, sync_playwright
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.gate
 
-PAGES = (
-    "", "briefs/", "briefs/what-is-funded/", "sources/", "sources/controlled-flow/", "speakers/",
-    "speakers/todd-bensman/", "words/", "corrections/", "how-to-read/", "method/", "contribute/",
-)  # fmt: skip
 WIDTHS = (1440, 768, 375, 320)
-VERBATIM = """quote => [...document.querySelectorAll('[data-quote]')].filter(e => e.dataset.quote === quote)
-    .flatMap(e => [...e.querySelectorAll('[data-verbatim]')]).filter(e => !e.parentElement.closest('[data-verbatim]'))
-    .map(e => e.textContent).join(' ')"""
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site of this repository, served from this machine."""
-    site = tmp_path_factory.mktemp("gate") / "site"
-    assert build_site(ROOT, site).is_published
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 def visits(browser: Browser, address: str, widths: tuple[int, ...]) -> Iterator[tuple[str, Page, list[str]]]:
@@ -85,42 +45,27 @@ def _listen(page: Page, address: str, said: list[str]) -> None:
     page.on("request", lambda asked: None if asked.url.startswith((address, "data:")) else said.append(asked.url))
 
 
-def test_pages_are_quiet_and_fit(browser: Browser, address: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_pages_are_quiet_and_fit(browser: Browser, address: str, tell: Callable[[str], None]) -> None:
     """No message on the console, no request to another host, nothing that has to be scrolled sideways."""
     count = 0
     for name, page, said in visits(browser, address, WIDTHS):
         assert said == [], name
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, name
         count += 1
-    with capsys.disabled():
-        print(f"\n{count} page views: 0 messages, 0 requests to other hosts, 0 pixels too wide")  # noqa: T201
+    tell(f"{count} page views: 0 messages, 0 requests to other hosts, 0 pixels too wide")
 
     assert count == len(PAGES) * len(WIDTHS) * 2
 
 
-def test_the_dom_holds_the_words_of_the_source(
-    browser: Browser, address: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_dom_holds_the_words_of_the_source(browser: Browser, address: str, tell: Callable[[str], None]) -> None:
     """Every quote of every brief, as a browser gives it to a reader."""
-    page = browser.new_page()
-    count = 0
-    for brief in this_repository().library.briefs:
-        page.goto(f"{address}briefs/{brief.slug}/")
-        for quote in brief.quotes:
-            assert _shown(page, quote) == words_of(quote), quote.id
-            count += 1
-    with capsys.disabled():
-        print(f"\n{count} quotes: each as in its source")  # noqa: T201
+    count = quotes_shown_as_in_their_sources(browser.new_page(), address)
+    tell(f"{count} quotes: each as in its source")
 
     assert count >= 60
 
 
-def _shown(page: Page, quote: AnchoredQuote) -> list[str]:
-    words: str = page.evaluate(VERBATIM, quote.id)
-    return words.split()
-
-
-def test_axe_finds_nothing(browser: Browser, address: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_axe_finds_nothing(browser: Browser, address: str, tell: Callable[[str], None]) -> None:
     """0 violations on every kind of page, light and dark, wide and narrow."""
     axe = Path(os.environ["ASQUOTED_AXE"]).read_text(encoding="utf-8")
     count = 0
@@ -132,7 +77,6 @@ def test_axe_finds_nothing(browser: Browser, address: str, capsys: pytest.Captur
         assert told == [], name
         assert result["passes"], name
         count += 1
-    with capsys.disabled():
-        print(f"\naxe: {count} page views, 0 violations")  # noqa: T201
+    tell(f"axe: {count} page views, 0 violations")
 
     assert count == len(PAGES) * 4
