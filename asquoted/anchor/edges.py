@@ -2,8 +2,7 @@
 
 An *atom* is a stretch of folded text that may be quoted whole or not at all: a word with its hyphens and apostrophes
 (`U.S.-bound`, `Panama's`), a number with its sign, currency, unit and scale word (`$5 million`, `5 %`), a range
-(`50 to 100`). `legal migrants` is not in `illegal migrants`, and `$5` is not in `$5 million`. Where two words are
-always written as one (`l'accord` in French), each is an atom; but not the negation of `n'a`.
+(`50 to 100`). `legal migrants` is not in `illegal migrants`, and `$5` is not in `$5 million`.
 """
 
 from __future__ import annotations
@@ -17,7 +16,9 @@ from asquoted.document import Document
 from asquoted.text.fold import JOIN, KEEP
 from asquoted.text.language import Language
 
-_SYMBOLS = "km kg g mg cm mm km/h kph mph lb lbs oz mi ha kW MW GW kWh MWh GWh kB MB GB TB Hz kHz MHz GHz"
+_SYMBOLS = (
+    "km nm µm kg g mg cm mm km/h kph mph lb lbs oz mi ha kW MW GW kWh MWh GWh kB MB GB TB Hz kHz MHz GHz dB Ω kΩ µg ℃ ℉"
+)
 _CODES = "USD EUR GBP CHF JPY CAD AUD MXN CNY INR Rs"
 
 
@@ -32,27 +33,45 @@ def _pattern(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     unspaced = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
     mark = _class("Mn", "Mc")
     letter = f"(?:(?![{unspaced}])[^\\W_]|[{mark}])"
-    # What joins two letters: a sign, or the stop in U.S., example.com and 1.5.
-    joint = rf"[-'&@/_{JOIN}{KEEP}]|\.-|(?<=\d)[.,:'\"](?=\d)|(?<![^\W_]{letter})\.|(?<=[^\W_])\.(?=[a-z])"
+    # What joins two letters: a sign, or the stop in U.S., Ph.D., example.com and 1.5.
+    joint = (
+        rf"[-'&@/_\u05be{JOIN}{KEEP}]|\.-|(?<=\d)[.,:'\"](?=\d)|(?<![^\W_]{letter})\.|(?<=[^\W_])\.(?=[a-z])"
+        r"|\.(?=[A-Z](?:\.|[A-Z]+(?![^\W_])))"
+    )
+    word = re.compile(rf"-?{letter}(?:{letter}|(?:{joint})(?={letter}))*-?")
+    return word, re.compile(_number(language), re.IGNORECASE)
 
-    def one_of(words: frozenset[str]) -> str:
-        return "|".join(re.escape(each) for each in sorted(words, key=len, reverse=True)) or "(?!)"
 
-    elided = rf"(?<![^\W_])(?i:{one_of(language.elisions)})(?={letter})"
-    word = re.compile(rf"{elided}|-?{letter}(?:{letter}|(?:{joint})(?={letter}))*-?")
-
+def _number(language: Language) -> str:
+    """Return the pattern of a number with its sign, currency, unit and scale word, or of a range of two."""
     currency = _class("Sc")
     sign = "[-+±<>≤≥≈~]?"
-    digits = r"(?:\d{1,3}(?: \d{3})+(?!\d)|\.?\d+)(?:[.,:/'\"]\d+)*[^\W\d_]*"
-    spelled = rf"(?:{one_of(language.number_words)})(?:-(?:{one_of(language.number_words)}))*\b"
-    before = rf"(?:\b(?:{'|'.join(_CODES.split())})\.? ?|\b[A-Z]{{1,3}}(?=[{currency}])|)(?:[{currency}] ?)?{sign}"
-    unit = (
-        rf" ?(?:[%‰]|°(?: ?[CFK]\b)?|[{currency}])"
-        rf"|[ -](?:{one_of(language.scale | language.units)}|{'|'.join(_SYMBOLS.split() + _CODES.split())})(?![^\W_])"
+    digits = (
+        r"(?:\d{1,3}(?: \d{3})+(?!\d)|\.?\d+)(?:[.,:/'\"⁄٫٬]\d+)*"
+        r"(?:[⁺⁻]?[⁰¹²³⁴-⁹]+| ?[×·] ?\d+(?:[⁺⁻]?[⁰¹²³⁴-⁹]+)?)?\+?[^\W\d_]*"
     )
-    number = rf"{sign}{before}(?:{digits}|\b{spelled})(?:{unit})*"
-    between = rf"-|—| (?:{one_of(language.range)}) "
-    return word, re.compile(rf"{number}(?:(?:{between}){number})*", re.IGNORECASE)
+    spelled = rf"(?:{_one_of(language.number_words)})(?:-(?:{_one_of(language.number_words)}))*\b"
+    scaled = rf"(?:(?:{_one_of(language.articles)}) )?(?:{_one_of(language.scale)})\b"
+    before = rf"(?:\b(?:{'|'.join(_CODES.split())})\.? ?|\b[A-Z]{{1,3}}(?=[{currency}])|)(?:[{currency}] ?)?{sign}"
+    kind = rf"(?:(?:{_one_of(language.unit_kinds)}) )?"
+    unit = (
+        rf" ?(?:[%‰٪]|°(?: ?[CFK]\b)?|[{currency}])"
+        rf"|[ -]{kind}(?:{_one_of(language.scale | language.units)}|{'|'.join(_SYMBOLS.split() + _CODES.split())})"
+        rf"[²³]?(?![^\W_])(?: (?:{_one_of(language.per)}) (?:{_one_of(language.units)})(?![^\W_]))?"
+    )
+    number = rf"{sign}{before}(?:{digits}|\b{spelled}|\b{scaled})(?:{unit})*"
+    # A dash after a year is no range unless a year follows: “in 2010 – 12 people”, but “1990 – 1995”.
+    dash = r"-|(?<!\b1\d\d\d)(?<!\b20\d\d)—(?=\W{0,3}\d)|—(?=\d{4}\b)"
+    between = rf"(?:{dash}| (?:{_one_of(language.range)}) ){number}"
+    both = "|".join(
+        rf"(?<=\b{re.escape(first)} ){number} {re.escape(second)} {number}"
+        for first, _, second in (pair.partition(" ") for pair in sorted(language.between))
+    )
+    return rf"{both or '(?!)'}|{number}(?:{between})*"
+
+
+def _one_of(words: frozenset[str]) -> str:
+    return "|".join(re.escape(each) for each in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
 class Edges:

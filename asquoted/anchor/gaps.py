@@ -24,6 +24,9 @@ LEAST_WORDS = 3
 _LONGEST_STRETCH = 20_000
 """A stretch of more code points is too far whatever they are: counting them all would be slow."""
 
+_CLAUSE_END = re.compile("[,;:()—–]")
+_NUMBERED = re.compile(r"(?<![^\W_])no\.? ?(?=\d)")
+"""`No. 10` denies nothing."""
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 
 
@@ -84,6 +87,42 @@ def misleading(gap: Gap, document: Document, start: int, end: int) -> Remark | N
     return None
 
 
+def beyond(gap: Gap, document: Document, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return what a sign at a quote's own edge may stand for: before `start`, and after `end`.
+
+    An omission stands for the rest of the sentence, a bracket for no more than its nearest words: those up to a mark.
+    """
+    ends = document.sentence_ends
+    following = bisect_left(ends, end)
+    first = ends[bisect_right(ends, start) - 1] if bisect_right(ends, start) else 0
+    last = ends[following] if following < len(ends) else len(document.text)
+    if not gap.omission:
+        before = _CLAUSE_END.search(document.text[first:start][::-1])
+        after = _CLAUSE_END.search(document.text[end:last])
+        first = max(first, start - MOST_LETTERS_REPLACED, start - before.start() if before else first)
+        last = min(last, end + MOST_LETTERS_REPLACED, end + after.start() if after else last)
+    return (first, start), (end, last)
+
+
+def misleading_edge(gap: Gap, document: Document, stretch: tuple[int, int]) -> Remark | None:
+    """Say how a sign at a quote's own edge misleads; `None` if it does not.
+
+    Args:
+        gap: What stands at the edge.
+        document: The source.
+        stretch: What the sign may stand for.
+    """
+    language = document.language
+    for words in gap.brackets:
+        if negation := _first(words, language.negations, language):
+            return Remark(Reason.BRACKET_NEGATION, *stretch, negation)
+    if not gap.brackets and not gap.omission:
+        return None
+    negation = _first(document.text[slice(*stretch)], language.negations, language)
+    reason = Reason.NEGATION_OMITTED if gap.omission else Reason.BRACKET_NEGATION
+    return Remark(reason, *stretch, negation) if negation else None
+
+
 def omission_remarks(document: Document, start: int, end: int) -> Iterator[Remark]:
     """Yield what a person should weigh about an omission: whole negated sentences, and conditions."""
     language = document.language
@@ -133,11 +172,16 @@ def _sentences(document: Document, start: int, end: int) -> list[_Fragment]:
 def _first(text: str, words: frozenset[str], language: Language) -> str | None:
     """Return the first of some words or phrases that a text holds."""
     low = folded(text).lower()
+    if words is language.negations:
+        for phrase in language.harmless:
+            low = re.sub(rf"(?<![^\W_]){re.escape(phrase)}(?![^\W_])", " ", low)
+        low = _NUMBERED.sub(" ", low)
     for match in _WORD.finditer(low):
         word = match.group()
         if word in words or (words is language.negations and word.endswith(tuple(language.negation_endings or {"\0"}))):
             return word
-        if words is language.negations and f"{word.partition(chr(39))[0]}'" in words:
+        first, apostrophe, second = word.partition("'")
+        if apostrophe and words is language.negations and (f"{first}'" in words or second in words):
             return word
     for phrase in words:
         if " " in phrase and re.search(rf"(?<![^\W_]){re.escape(phrase)}(?![^\W_])", low):

@@ -17,8 +17,10 @@ from asquoted.text.notation import Segment
 from asquoted.text.sentences import is_abbreviation
 
 _END = re.compile(r"(?P<body>.*?)(?P<mark>[,.;:]?)(?P<close>['\"]*)", re.DOTALL)
+_KEPT = "?!؟？！‽⁇⁈⁉"
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
 _SIGNS = "-+±<>≤≥$¢£¤¥₹€%‰°"
+_NEXT_WORD = re.compile(r"['\"]* (?P<word>[^\W_]+)")
 _NUMBER = re.compile(rf"[{_SIGNS}]{{0,2}}\w?\d[\d.,:/'-]*[{_SIGNS}]?")
 
 
@@ -72,8 +74,7 @@ def _end(words: str, document: Document, start: int, exact_end: int | None) -> i
     parts = _END.fullmatch(words)
     assert parts is not None  # the pattern takes any text
     if exact_end is not None:
-        ends_in_letter = words[-1].isalnum()
-        return _dropped(document, exact_end) or exact_end if ends_in_letter or words[-1] in "%)" else exact_end
+        return _dropped(document, exact_end) or exact_end
     end = same(parts["body"], text, start) if parts["body"] else None
     if end is None or not (parts["mark"] or parts["close"]):
         return None
@@ -92,12 +93,26 @@ def _dropped(document: Document, end: int) -> Remark | None:
     """Name the mark after a quote's last letter that may not be left out, if there is one."""
     text = document.folded.text
     theirs = text[end : end + 1]
-    if theirs in ("?", "!"):
+    if theirs and theirs in _KEPT:
         return _remark(document, Reason.MARK_DROPPED, end, end + 1, theirs)
     word = _LAST_WORD.search(text, max(0, end - 40), end)
     if theirs == "." and word and is_abbreviation(word.group(), document.language):
+        if len(word.group()) == 1 and _ends_sentence(document, word.start(), end):
+            return None
         return _remark(document, Reason.STOP_DROPPED, word.start(), end + 1, word.group() + ".")
     return None
+
+
+def _ends_sentence(document: Document, start: int, stop: int) -> bool:
+    """Tell whether the stop after a single capital ends a sentence: `vitamin C.`, `40 °C.`, not `J. Smith`."""
+    text = document.folded.text
+    raw = document.folded.starts[stop]
+    following = _NEXT_WORD.match(text, stop + 1)
+    return (
+        text[start - 1 : start] == "°"
+        or document.paragraph_at(raw).end == raw + 1
+        or (following is not None and following.group("word") in document.language.openers)
+    )
 
 
 def _difference(words: str, document: Document, start: int) -> Remark:

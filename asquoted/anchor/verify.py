@@ -16,8 +16,10 @@ from asquoted.anchor.edges import edges_of
 from asquoted.anchor.gaps import (
     LEAST_WORDS,
     Gap,
+    beyond,
     condition_follows,
     misleading,
+    misleading_edge,
     misplaced,
     omission_remarks,
 )
@@ -41,6 +43,7 @@ _STANDS = {
     Reason.CROSSES_QUOTATION,
     Reason.CROSSES_PART,
     Reason.CROSSES_TURN,
+    Reason.MARK_DROPPED,
 }
 """Reasons that are only given for words that do stand there: no other reading is tried."""
 
@@ -255,17 +258,16 @@ def _weigh(reading: _Reading, found: Found, document: Document) -> Verdict:
     remarks: list[Remark] = []
     words = found.words
     for number, gap in enumerate(reading.gaps):
-        start = words[max(number - 1, 0)].end
-        end = words[min(number, len(words) - 1)].start
         if number in (0, len(words)):
-            # Nothing of the source is known to be left out or replaced at the quote's own edge.
-            if changed := misleading(Gap(False, gap.brackets), document, start, start):
-                return Refused(changed)
-            continue
-        if changed := misleading(gap, document, start, end):
+            stretch = beyond(gap, document, words[0].start, words[-1].end)[number > 0]
+            changed = misleading_edge(gap, document, stretch)
+        else:
+            stretch = words[number - 1].end, words[number].start
+            changed = misleading(gap, document, *stretch)
+        if changed:
             return Refused(changed)
         if gap.omission:
-            remarks += omission_remarks(document, start, end)
-    if follows := condition_follows(document, found.end):
+            remarks += omission_remarks(document, *stretch)
+    if not reading.gaps[-1].omission and (follows := condition_follows(document, found.end)):
         remarks.append(follows)
     return Found(found.pieces, tuple(remarks))

@@ -52,7 +52,7 @@ class Desk:
             )
         )
 
-    def source(self, name: Text) -> Source | None:
+    def source(self, name: Text, quote: str | None = None) -> Source | None:
         """Return the source that is named; one that is not known is a finding."""
         if name.value in self.sources or name.value in self.unusable:
             return self.sources.get(name.value)
@@ -62,6 +62,7 @@ class Desk:
             f"no source has the id `{name.value}`",
             name.span,
             suggestion(name.value, known, "sources"),
+            quote=quote,
         )
         return None
 

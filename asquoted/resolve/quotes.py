@@ -46,7 +46,7 @@ def resolve_quote(
     if draft.quote is None:
         return None, None
     anchor = desk.anchor(draft.quote, source, draft.prefix, draft.suffix, owner.id) if source else None
-    via = _via(desk, draft.via, source) if draft.via and source else None
+    via = _via(desk, draft.via, source, owner.id) if draft.via and source else None
     voice = _voice(desk, draft, anchor, speaker, owner)
     relation = draft.relation if isinstance(draft, BesideDraft) else None
     checked = Checked(
@@ -76,7 +76,7 @@ def resolve_quote(
 def _source(desk: Desk, draft: QuoteDraft, owner: Owner) -> tuple[Source | None, str | None]:
     """Return the source of a quote and the id that was given. The brief's own was looked up before."""
     if draft.source:
-        return desk.source(draft.source), draft.source.value
+        return desk.source(draft.source, owner.id), draft.source.value
     if owner.source:
         return desk.sources.get(owner.source.value), owner.source.value
     if draft.quote:
@@ -113,8 +113,8 @@ def _voice(desk: Desk, draft: QuoteDraft, anchor: Anchor | None, speaker: Speake
     return given
 
 
-def _via(desk: Desk, draft: ViaDraft, source: Source) -> Via | None:
+def _via(desk: Desk, draft: ViaDraft, source: Source, quote: str) -> Via | None:
     if draft.work is None or draft.quote is None:
         return None
-    anchor = desk.anchor(draft.quote, source, draft.prefix, draft.suffix)
+    anchor = desk.anchor(draft.quote, source, draft.prefix, draft.suffix, quote)
     return Via(draft.work.value, anchor) if anchor else None

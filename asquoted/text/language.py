@@ -19,28 +19,36 @@ class Language:
 
     Attributes:
         negations: Words whose omission turns a sentence round.
+        harmless: Words and phrases in which a negation is none: `no-fly`.
         negation_endings: What a negated verb ends in: `n't`.
         conditions: Words that make what is said depend on something.
         number_words: Numbers written out.
         scale: Words that multiply the number before them.
+        articles: Words before a scale word that make a number of it: `half a` million.
         range: Words between the two numbers of a range.
+        between: The two words around the first number of a range: `between` 5 `and` 10, as `between and`.
         units: What a number is a number of.
+        unit_kinds: Words before a unit that belong to it: `square` miles.
+        per: Words between two units: 60 miles `per` hour.
         abbreviations: Words whose stop belongs to them, as they are written, without it.
         introducing: Words that say that somebody speaks or writes, as before a colon.
-        elisions: Shortened words that are whole words before an apostrophe: `l'` of `l'accord`.
         openers: Words that, with a capital, begin a sentence even after `p.m.` or `U.S.`.
     """
 
     negations: frozenset[str] = frozenset()
+    harmless: frozenset[str] = frozenset()
     negation_endings: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
     number_words: frozenset[str] = frozenset()
     scale: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
     range: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
+    unit_kinds: frozenset[str] = frozenset()
+    per: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     introducing: frozenset[str] = frozenset()
-    elisions: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
 
 

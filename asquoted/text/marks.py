@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 _ANY = re.compile("``|''|[“”„‟\"«»‘’‚'‹›「」『』]")
 _PAIRS = {
-    "“": '”"', "„": '“”‟"', "‟": "”", '"': '"”', "«": "»", "»": "«", "”": "”",
+    "“": '”"“', "„": '“”‟"', "‟": "”", '"': '"”“', "«": "»", "»": "«", "”": "”",
     "‘": "’'", "‚": "‘’", "'": "'’", "‹": "›", "›": "‹", "「": "」", "『": "』", "``": ("''", "”", '"'), "''": ("''",),
 }  # fmt: skip
 _SINGLE = "‘’‚'"
@@ -69,40 +69,77 @@ def find_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> Marks:
     for start, end in paragraphs:
         stack: list[_Open] = []
         at = start
-        if carried is not None:
-            if text.startswith(carried.style, start):
-                stack = [carried]
-                at = start + len(carried.style)
-                places.update(range(start, at))
-            else:
-                found.append(_unclosed(carried, text, start))
-        carried = _read_paragraph(text, at, end, stack, found, places)
+        if carried is not None and text.startswith(carried.style, start):
+            stack = [carried]
+            at = start + len(carried.style)
+            places.update(range(start, at))
+            carried = None
+        carried = _Paragraph(text, at, end, found, places).read(stack, carried)
     if carried is not None:
         found.append(_unclosed(carried, text, len(text)))
     return Marks(_nested(found), frozenset(places))
 
 
-def _read_paragraph(
-    text: str, start: int, end: int, stack: list[_Open], found: list[Quotation], places: set[int]
-) -> _Open | None:
-    """Read one paragraph; return the quotation that it leaves open, if it does."""
-    for match in _ANY.finditer(text, start, end):
-        mark, at, after = match.group(), match.start(), match.end()
-        before, following = _around(text, at, after, start, end)
-        closes = _closes(mark, stack, before, following, text[after:end])
-        if closes is not None:
-            opened = stack[closes]
-            del stack[closes:]
-            found.append(Quotation(opened.at, after, opened.at + len(opened.style), at))
-        elif _opens(mark, before, following, text[after:end], stack):
-            stack.append(_Open(mark, at))
-        else:
-            continue
-        places.update(range(at, after))
-    # A single mark that nothing closes was an apostrophe after all.
-    left = [each for each in stack if each.style not in _SINGLE]
-    places.difference_update(each.at for each in stack if each.style in _SINGLE)
-    return left[0] if left else None
+@dataclass(slots=True)
+class _Paragraph:
+    """One paragraph that is read from its first to its last mark; what is found goes to `found` and `places`."""
+
+    text: str
+    start: int
+    end: int
+    found: list[Quotation]
+    places: set[int]
+
+    def read(self, stack: list[_Open], pending: _Open | None) -> _Open | None:
+        """Read the marks.
+
+        Args:
+            stack: What is open at its start.
+            pending: A quotation that the paragraph before left open and that this one did not take up.
+
+        Returns:
+            The quotation that the paragraph leaves open, if it does.
+        """
+        text, since = self.text, self.start
+        for match in _ANY.finditer(text, self.start, self.end):
+            mark, at, after = match.group(), match.start(), match.end()
+            before, following = _around(text, at, after, self.start, self.end)
+            closes = _closes(mark, stack, before, following, text[after : self.end])
+            if closes is not None:
+                opened = stack[closes]
+                del stack[closes:]
+                self.found.append(Quotation(opened.at, after, opened.at + len(opened.style), at))
+                since = since if stack else after
+            elif _opens(mark, before, following, text[after : self.end], stack):
+                stack.append(_Open(mark, at))
+            elif not stack and _is_orphan(mark, before, following):
+                self._close_orphan(pending, since, at, after)
+                pending, since = None, after
+            else:
+                continue
+            self.places.update(range(at, after))
+        if pending is not None:
+            self.found.append(_unclosed(pending, text, self.start))
+        # A single mark that nothing closes was an apostrophe after all.
+        left = [each for each in stack if each.style not in _SINGLE]
+        self.places.difference_update(each.at for each in stack if each.style in _SINGLE)
+        return left[0] if left else None
+
+    def _close_orphan(self, pending: _Open | None, since: int, at: int, after: int) -> None:
+        """End a quotation whose opening mark is missing: it began with the one left open, or where nothing was open."""
+        if pending is not None and since == self.start:
+            self.found.append(Quotation(pending.at, after, pending.at + len(pending.style), at))
+            return
+        if pending is not None:
+            self.found.append(_unclosed(pending, self.text, self.start))
+        first = since + len(self.text[since:at]) - len(self.text[since:at].lstrip())
+        if first < at:
+            self.found.append(Quotation(first, after, first, at))
+
+
+def _is_orphan(mark: str, before: str, following: str) -> bool:
+    """Tell whether a mark that neither closes nor opens anything looks like a closing one; inches do not."""
+    return mark in '”“"»' and not before.isspace() and not before.isdigit() and not following.isalnum()
 
 
 def _around(text: str, at: int, after: int, start: int, end: int) -> tuple[str, str]:
@@ -120,7 +157,7 @@ def _closes(mark: str, stack: list[_Open], before: str, following: str, rest: st
             continue
         if mark == '"' and not _straight_closes(style, before, following, rest):
             continue
-        if mark == "“" and style == "„" and before.isspace():
+        if mark == "“" and (before.isspace() or (style != "„" and following.isalnum())):
             continue
         return place
     return None
@@ -150,6 +187,8 @@ def _single_closes(before: str, following: str, rest: str) -> bool:
 def _opens(mark: str, before: str, following: str, rest: str, stack: list[_Open]) -> bool:
     """Tell whether a mark that closes nothing opens a quotation."""
     free = not before.isalnum() and before not in ".,!?;:…"
+    if mark == "“" and not before.isspace() and following.isspace():
+        return False
     if mark in "“„‟‚「『" or mark == "``":
         return True
     if mark in "«»‹›":

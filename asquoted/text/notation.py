@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from asquoted.text.fold import FREE, folded, unfreed
+from asquoted.text.fold import DASH, FREE, folded, unfreed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Segment:
     @property
     def letters(self) -> int:
         """How many words with a letter or a digit it holds."""
-        return sum(any(char.isalnum() for char in word) for word in self.words.replace(FREE, "").split())
+        words = self.words.replace(FREE, "").replace(DASH, " ").split()
+        return sum(any(char.isalnum() for char in word) for word in words)
 
 
 @dataclass(frozen=True, slots=True)

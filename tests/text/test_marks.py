@@ -23,6 +23,10 @@ ROWS = [
     pytest.param("“One.\n\n“Two.” Three.", ["“One.\n\n“Two.”"], id="a paragraph that opens without closing"),
     pytest.param("“One.\n\nTwo.", ["“One."], id="a quotation that nothing closes ends with its paragraph"),
     pytest.param("``so'' he said", ["``so''"], id="typewriter"),
+    pytest.param('"One.\n\nTwo," she said.', ['"One.\n\nTwo,"'], id="a paragraph that closes what the last left open"),
+    pytest.param("We saw it,” he said.", ["We saw it,”"], id="a closing mark whose opening mark is missing"),
+    pytest.param('"There is a way.“ However, no.', ['"There is a way.“'], id="closed by the mark of another language"),
+    pytest.param('It is 6" wide and 5" high.', [], id="inches alone"),
     pytest.param("彼は「いいえ」と言った。", ["「いいえ」"], id="corner brackets"),
 ]
 
