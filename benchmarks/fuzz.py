@@ -131,15 +131,15 @@ def reports(outcome: Outcome) -> None:
             holds(0 <= span.start <= span.end <= len(span.file.text), f"a place outside of {span.file.path}: {finding}")
 
 
-def run(minutes: float, seed: int) -> tuple[Counter[str], Counter[str], float]:
+def run(minutes: float, seed: int) -> tuple[Counter[str], Counter[str], tuple[float, int]]:
     """Try inputs until the time is over.
 
     Returns:
-        How many inputs were tried by kind, how often which problem was met, and the slowest input in seconds.
+        How many inputs were tried by kind, how often which problem was met, and the slowest (seconds, number).
     """
     counts: Counter[str] = Counter()
     problems: Counter[str] = Counter()
-    slowest = 0.0
+    slowest = 0.0, 0
     like = read_project(ROOT)
     until = time.monotonic() + minutes * 60
     number = 0
@@ -157,7 +157,7 @@ def run(minutes: float, seed: int) -> tuple[Counter[str], Counter[str], float]:
             problems[kind] += 1
             if problems[kind] <= _MOST_SHOWN:
                 print(f"-- input {number} of seed {seed}\n{trace}")
-        slowest = max(slowest, time.perf_counter() - begun)
+        slowest = max(slowest, (time.perf_counter() - begun, number))
         number += 1
     return counts, problems, slowest
 
@@ -170,9 +170,8 @@ def main() -> int:
     options = parser.parse_args()
     counts, problems, slowest = run(options.minutes, options.seed)
     tried = counts["verify"] + counts["projects"]
-    print(
-        f"seed {options.seed}: {tried:,} inputs tried in {options.minutes:g} minutes; the slowest took {slowest:.2f} s"
-    )
+    print(f"seed {options.seed}: {tried:,} inputs tried in {options.minutes:g} minutes")
+    print(f"the slowest, number {slowest[1]:,}, took {slowest[0]:.2f} s")
     for name, count in counts.items():
         print(f"  {name}: {count:,}")
     print(f"crashes and broken invariants: {problems.total():,}")

@@ -129,3 +129,15 @@ def test_a_long_source_takes_no_long_time(long_source: Document) -> None:
         nearest(f"Prices fell by {number}% in May, the bank said", long_source)
 
     assert (time.process_time() - begun) / 20 < 0.1
+
+
+def test_a_quote_as_long_as_a_book_takes_no_long_time(long_source: Document) -> None:
+    """Of a very long quote the beginning says where it comes from."""
+    quote = f"Prices fell by 5% in May, the bank said. {long_source.text[1000:80_000]}"
+    begun = time.process_time()
+    near = nearest(long_source.text[500_000:580_000], long_source)
+
+    assert nearest(quote, long_source) is not None
+    assert near is not None
+    assert abs(near.start - 500_000) < 20
+    assert time.process_time() - begun < 8
