@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from asquoted.anchor.context import telling_context
-from asquoted.anchor.nearest import nearest
+from asquoted.anchor.nearest import Near, nearest
 from asquoted.anchor.verdict import Found, Reason, Refused, Remark
 from asquoted.anchor.verify import verify
 from asquoted.files.paste import pasted
@@ -30,6 +30,8 @@ _COMPARED = {
 }
 _MOST_PLACES = 3
 _MOST_CHANGES = 4
+_MOST_WORDS = 16
+"""Words shown of a second passage."""
 
 
 def refused(quoted: Quoted, refusal: Refused, others: Iterable[Source]) -> Finding:
@@ -47,8 +49,9 @@ def _refused(quoted: Quoted, refusal: Refused, others: Iterable[Source]) -> Find
     remark = refusal.remark
     if remark.reason in (Reason.TWICE, Reason.CONTEXT):
         return _unplaced(quoted, refusal)
+    runner_up = None
     if remark.reason is Reason.NOT_FOUND:
-        remark = _with_nearest(quoted, remark)
+        remark, runner_up = _with_nearest(quoted, remark)
     if remark.reason not in _COMPARED or remark.start == remark.end:
         elsewhere = _elsewhere(quoted, others) if remark.reason is Reason.NOT_FOUND else ()
         return _finding(quoted, remark, notes=elsewhere)
@@ -62,6 +65,7 @@ def _refused(quoted: Quoted, refusal: Refused, others: Iterable[Source]) -> Find
         if each.theirs[0] < each.theirs[1]
     ]
     notes = differences(quoted.text.value[ours], passage)
+    notes += [_also_like(quoted.source, runner_up)] if runner_up else []
     return _finding(
         quoted,
         remark,
@@ -106,13 +110,20 @@ def _finding(
     )
 
 
-def _with_nearest(quoted: Quoted, remark: Remark) -> Remark:
-    """Complete a remark with the passage that its words come nearest to."""
+def _with_nearest(quoted: Quoted, remark: Remark) -> tuple[Remark, Near | None]:
+    """Complete a remark with the passage that its words come nearest to; return the next one, too."""
     first, last = remark.ours if any(remark.ours) else (0, len(quoted.text.value))
     near = nearest(quoted.text.value[first:last], quoted.source.document)
     if near is None:
-        return remark
-    return replace(remark, start=near.start, end=near.end, ours=(first, last))
+        return remark, None
+    return replace(remark, start=near.start, end=near.end, ours=(first, last)), near.runner_up
+
+
+def _also_like(source: Source, near: Near) -> str:
+    """Name a second passage that may be meant."""
+    words = source.document.text[near.start : near.end].split()
+    shown = " ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
+    return f"also like it: paragraph {source.document.paragraph_at(near.start).number}, “{shown}”"
 
 
 def _unplaced(quoted: Quoted, refusal: Refused) -> Finding:

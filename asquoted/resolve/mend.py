@@ -111,7 +111,7 @@ def _candidates(value: str, remark: Remark, source: Source) -> Iterator[str]:
         return
     first, last = remark.ours if any(remark.ours) else (0, len(value))
     near = nearest(value[first:last], source.document)
-    if near is None or near.likeness < _LEAST_LIKE:
+    if near is None or near.likeness < _LEAST_LIKE or (near.runner_up and remark.reason is Reason.NOT_FOUND):
         return
     start, end = near.start, near.end
     if remark.reason in _WIDENED and remark.start <= end and remark.end >= start:

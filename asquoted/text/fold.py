@@ -37,7 +37,7 @@ _LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", 
 # In this order: each step may rely on the ones before it.
 _STEPS = (
     # Our own signs must not be forged; no loaded file holds control characters, but `fold` takes any text.
-    (re.compile(r"[\x01\x02\x04\x05]"), "\ufffd"),
+    (re.compile(r"[\x01\x02\x04-\x06]"), "\ufffd"),
     (re.compile(rf"\u00ad{_LINE_BREAK}"), ""),
     (_INVISIBLE, ""),
     (re.compile("[ﬀ-ﬆ]"), lambda match: _LIGATURES[match.group()]),
@@ -49,8 +49,10 @@ _STEPS = (
     (re.compile(r"\s+"), " "),
     (re.compile(f"[{_HYPHENS}]"), "-"),
     (re.compile(r" ?(?:[—―⸺]|-{2,3}) ?|(?:^| )-(?: |$)"), DASH),
-    (re.compile(r" ?\.(?: ?\.){3} ?"), "." + ELLIPSIS),
+    # Of four dots the first is a stop. It comes from its own dot, so that a quote can end there.
+    (re.compile(r"(?<!\.)(?<!\. ) ?\.(?=(?: ?\.){3})"), "\x06"),
     (re.compile(r" ?(?:…|\.(?: ?\.){2}) ?"), ELLIPSIS),
+    (re.compile("\x06"), "."),
     (re.compile(r" (?=[;:!?%])"), ""),
     # Two single marks typed for a double one.
     (re.compile(r"''|``|‘‘|’’"), '"'),

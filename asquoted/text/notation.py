@@ -52,9 +52,9 @@ class Bracket:
 
 Item = Segment | Omission | Bracket
 
-_DOTS = r"(?:…|\.(?:\s?\.){2})"
+_DOTS = r"(?:…|\.(?:\s*\.){2})"
 _SIGN = re.compile(
-    rf"(?P<omission>\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|(?P<stop>\.(?=\s?\.\s?\.\s?\.(?!\s?\.)))?\s?{_DOTS})"
+    rf"(?P<omission>\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|(?:(?P<stop>\.(?=\s*\.\s*\.\s*\.(?!\s*\.)))\s*|\s?){_DOTS})"
     r"|(?P<sic>\s*\[\s*sic\s*[.!]?\s*\])"
     r"|(?<![^\W_])\[(?P<letter>[^\W\d_])\](?=[^\W\d_])"
     r"|\[(?P<bracket>[^\[\]]*)\]",

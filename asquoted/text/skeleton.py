@@ -49,4 +49,5 @@ def _base(char: str) -> str:
     if char.isascii():
         return char.lower() if char.isalnum() else ""
     decomposed = unicodedata.normalize("NFKD", char.casefold())
-    return "".join(part for part in decomposed if part.isalnum())
+    # A few letters come apart into marks only (`ͺ`); they stand for themselves, so that no word is without a skeleton.
+    return "".join(part for part in decomposed if part.isalnum()) or (char if char.isalnum() else "")
