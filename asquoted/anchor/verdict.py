@@ -35,6 +35,7 @@ class Reason(Enum):
     BRACKET_NUMBER = auto()
     BRACKET_GLUED = auto()
     BRACKET_ALONE = auto()
+    BRACKET_EMPTY = auto()
     CROSSES_QUOTATION = auto()
     CROSSES_PART = auto()
     CROSSES_TURN = auto()

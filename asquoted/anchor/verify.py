@@ -167,6 +167,8 @@ def _malformed(reading: _Reading) -> Remark | None:
     inner = reading.gaps[1:-1]
     if any(gap.omission for gap in inner) and (short := _short_part(reading)):
         return Remark(Reason.PART_SHORT, words=short)
+    if any("" in gap.brackets for gap in reading.gaps):
+        return Remark(Reason.BRACKET_EMPTY)
     if any(gap.brackets for gap in reading.gaps):
         if any(each.touches_left or each.touches_right for each in reading.segments):
             return Remark(Reason.BRACKET_GLUED)

@@ -163,6 +163,9 @@ CLAUSES: dict[Reason, Clause] = {
         "",
         "quote more of the source's own words",
     ),
+    Reason.BRACKET_EMPTY: Clause(
+        BRACKET, "empty brackets say nothing about what they stand for", "", "mark the omission with … instead"
+    ),
     Reason.CROSSES_QUOTATION: Clause(
         CROSSES_QUOTATION,
         "the quote begins or ends inside quotation marks that it does not hold whole",

@@ -23,6 +23,7 @@ KEEP = "\x02"
 FREE = "\x03"
 """In a quote: the case of the next letter is free, as in `[T]he`."""
 
+_SPACE_AND_WORD = re.compile(r" (?=[^\W_])")
 DASH = "—"
 ELLIPSIS = "…"
 
@@ -104,7 +105,9 @@ def same(quote: str, source: str, at: int) -> int | None:
         theirs = source[read : read + 1]
         ours = quote[k]
         if ours == theirs:
-            read, k = read + 1, k + 1
+            # A YAML file that folds a line after a hyphen leaves a space there.
+            folded_line = ours == "-" and _SPACE_AND_WORD.match(quote, k + 1) and source[read + 1 : read + 2].isalnum()
+            read, k = read + 1, k + (2 if folded_line else 1)
         elif ours == FREE and quote[k + 1 : k + 2].lower() == theirs.lower() != "":
             read, k = read + 1, k + 2
         elif theirs in (JOIN, KEEP) and (ours == "-" or theirs == JOIN):
