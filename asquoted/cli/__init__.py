@@ -1,0 +1,116 @@
+"""The commands. Standard output carries results, standard error messages.
+
+Exit codes: 0 no error (warnings are allowed), 1 at least one error in the files, 2 the command cannot run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from asquoted import __version__
+from asquoted.cli import build, check, find, pages, seal, serve, test
+from asquoted.cli.command import CANNOT_RUN, CannotRun
+from asquoted.disk import NoProject
+from asquoted.report.plain import shown
+
+_EXAMPLES = """\
+examples:
+  python3 build.py                          build the site into site/
+  python3 build.py check                    check every quote, build nothing
+  python3 build.py check --format concise   the same, one line a problem
+  python3 build.py serve                    read the site while you edit
+  python3 build.py find "basic humanitarian aid"   where do these words stand?
+  python3 build.py seal                     write the seal of a new source into its record
+  python3 build.py pages --to pages         write the pages as Markdown
+  python3 build.py check --project ../desk  work in another folder
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Args:
+        argv: The arguments, those of the process if not given.
+
+    Returns:
+        0 if no error was found, 1 if there are errors, 2 if the command cannot run at all.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    given = _parser().parse_args(_with_command(list(sys.argv[1:] if argv is None else argv)))
+    run: Callable[[argparse.Namespace], int] = given.run
+    try:
+        return run(given)
+    except (CannotRun, NoProject) as error:
+        sys.stderr.write(f"asquoted: {shown(str(error))}\n")
+    except KeyboardInterrupt:
+        sys.stderr.write("asquoted: stopped\n")
+    except BrokenPipeError:
+        # The reader of our output has gone; there is nobody left to tell.
+        sys.stderr.close()
+    except Exception as error:  # noqa: BLE001 - the last resort: our own fault, told in one line
+        if given.debug:
+            traceback.print_exc()
+        sys.stderr.write(
+            f"asquoted: this is a defect of ours: {type(error).__name__}: {shown(str(error))}\n"
+            "asquoted: please report it with what you did; --debug shows where it happened\n"
+        )
+    return CANNOT_RUN
+
+
+def _with_command(argv: list[str]) -> list[str]:
+    """Let `build` be the command if none is named."""
+    if any(each in argv for each in ("-h", "--help", "--version")):
+        return argv
+    skip = False
+    for each in argv:
+        if not skip and not each.startswith("-"):
+            return argv
+        skip = each == "--project" and not skip
+    return [*argv, "build"]
+
+
+def _common() -> argparse.ArgumentParser:
+    """Return the options that stand before or after a command.
+
+    Made anew for each use: argparse shares the options of a parent, and with them their defaults.
+    """
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--project",
+        type=Path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="the folder that holds seeds/ and briefs/ (default: this one)",
+    )
+    common.add_argument(
+        "--debug", action="store_true", default=argparse.SUPPRESS, help="show where a defect of the program happened"
+    )
+    return common
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="asquoted",
+        description="Build a site of research briefs in which every quotation stands word for word in its source.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[_common()],
+    )
+    parser.add_argument("--version", action="version", version=f"asquoted {__version__}")
+    parser.set_defaults(project=Path(), debug=False)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.", parents=[_common()])
+        made.set_defaults(run=run)
+        return made
+
+    for each in (build, check, serve, pages, find, seal, test):
+        each.add(command)
+    return parser

@@ -1,0 +1,38 @@
+"""`build`: the site, checked, read back and swapped in."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from asquoted.cli.command import CANNOT_RUN, FAILED, OK, AddCommand, CannotRun, project_option, told
+from asquoted.disk import find_project
+from asquoted.report.plain import shown
+
+
+def add(command: AddCommand) -> None:
+    """Add the command."""
+    command("build", _run, "build the site into site/ (what is done if no command is named)")
+
+
+def _run(given: argparse.Namespace) -> int:
+    from asquoted.site.build import CannotBuild, build_site  # noqa: PLC0415 - MkDocs is slow to import
+    from asquoted.site.folder import NotOurs  # noqa: PLC0415
+
+    root = find_project(given.project)
+    try:
+        built = build_site(root, root / "site")
+    except (CannotBuild, NotOurs, OSError) as error:
+        raise CannotRun(str(error)) from error
+    for wrong in built.wrong:
+        sys.stderr.write(
+            shown(f"{wrong.page}: the page does not show {wrong.quote} as its source has it\n")
+            + shown(f"  the page:   {wrong.shown}\n  the source: {wrong.source}\n")
+        )
+    if not built.is_published:
+        return FAILED if built.outcome.failed else CANNOT_RUN
+    sys.stdout.write(
+        f"{built.compared} quotes read back from the pages, each as in its source\n"
+        f"the site is in {told(root / 'site')}; to read it: python3 build.py serve{project_option(given)}\n"
+    )
+    return OK
