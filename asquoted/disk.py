@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from asquoted.files.settings import SETTINGS
 from asquoted.files.text import Unreadable
 from asquoted.pipeline import READ, Files
 
@@ -32,8 +33,10 @@ def find_project(folder: Path) -> Path:
 
 
 def read_project(root: Path) -> Files:
-    """Read everything in `seeds/` and `briefs/`; what cannot be read is told, not left out."""
+    """Read `asquoted.yml` and everything in `seeds/` and `briefs/`; what cannot be read is told, not left out."""
     files: dict[str, bytes | Unreadable] = {}
+    if (root / SETTINGS).exists() or (root / SETTINGS).is_symlink():
+        files[SETTINGS] = _read(root, root / SETTINGS)
     for folder in FOLDERS:
         for path in _walk(root / folder):
             files[path.relative_to(root).as_posix()] = _read(root, path)

@@ -275,6 +275,21 @@ class Brief:
         return tuple(quote for claim in self.claims for quote in claim.quotes)
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project sets for itself.
+
+    Attributes:
+        repository: Where its files are kept, without a `/` at the end; `None` if it is not known.
+        branch: The branch that the site is made from.
+        contested: Words that the editors use only inside quotation marks.
+    """
+
+    repository: str | None = None
+    branch: str = "main"
+    contested: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Library:
     """Everything that stands: sources and speakers by id and name, briefs in the order of their files."""
@@ -282,6 +297,7 @@ class Library:
     sources: dict[str, Source]
     speakers: dict[str, Speaker]
     briefs: tuple[Brief, ...]
+    settings: Settings = Settings()
 
 
 @dataclass(frozen=True)

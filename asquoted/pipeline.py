@@ -8,11 +8,12 @@ from pathlib import PurePosixPath
 
 from asquoted.files.drafts import BriefDraft, RecordDraft, SpeakerDraft
 from asquoted.files.fields import is_slug, slugified
-from asquoted.files.parse import parse_brief, parse_record, parse_speakers
+from asquoted.files.parse import parse_brief, parse_record, parse_settings, parse_speakers
 from asquoted.files.rules import FILE_NAME
+from asquoted.files.settings import SETTINGS, SettingsDraft
 from asquoted.files.text import Unreadable, decode
 from asquoted.findings import Finding, Label, SourceFile
-from asquoted.model import Brief, Checked, Library, Source
+from asquoted.model import Brief, Checked, Library, Settings, Source
 from asquoted.outcome import Counts, Outcome
 from asquoted.resolve.briefs import resolve_brief
 from asquoted.resolve.desk import Desk
@@ -21,7 +22,7 @@ from asquoted.resolve.speakers import resolve_speakers
 from asquoted.rules.project import NOTHING_CHECKED
 
 Files = Mapping[str, bytes | Unreadable]
-"""The files of `seeds/` and `briefs/` by their path, relative to the project, with `/`."""
+"""`asquoted.yml` and the files of `seeds/` and `briefs/` by their path, relative to the project, with `/`."""
 
 READ = (".yml", ".yaml", ".txt")
 """What a name ends in (whatever its case) for a file to be looked at; all others are the project's own affair."""
@@ -38,12 +39,14 @@ class _Read:
         texts: The texts by id, and the seal of their bytes.
         drafts: The briefs by slug.
         speakers: The registry.
+        settings: What the project sets for itself.
     """
 
     records: dict[str, tuple[SourceFile, RecordDraft | None]] = field(default_factory=dict)
     texts: dict[str, tuple[SourceFile, str]] = field(default_factory=dict)
     drafts: dict[str, BriefDraft] = field(default_factory=dict)
     speakers: tuple[SpeakerDraft, ...] = ()
+    settings: Settings = field(default_factory=Settings)
 
 
 def check(files: Files) -> Outcome:
@@ -68,7 +71,9 @@ def check(files: Files) -> Outcome:
     findings = [*desk.findings]
     if not counts.quotes and not any(finding.is_error for finding in findings):
         findings.append(_nothing(files))
-    return Outcome(Library(desk.sources, known, tuple(briefs)), tuple(quotes), _ordered(findings), counts)
+    return Outcome(
+        Library(desk.sources, known, tuple(briefs), read.settings), tuple(quotes), _ordered(findings), counts
+    )
 
 
 def read_sources(files: Files) -> tuple[list[Source], tuple[Finding, ...]]:
@@ -84,7 +89,7 @@ def _read(desk: Desk, files: Files) -> _Read:
     for path in sorted(files):
         data = files[path]
         where = PurePosixPath(path)
-        if not _well_named(desk, where):
+        if path != SETTINGS and not _well_named(desk, where):
             continue
         file = decode(path, data, desk.findings)
         if where.suffix == ".txt":
@@ -95,11 +100,23 @@ def _read(desk: Desk, files: Files) -> _Read:
         elif where.parts[0] == "seeds":
             draft = parse_record(file, desk.findings) if file else None
             read.records[where.stem] = file or SourceFile(path, ""), draft
+        elif path == SETTINGS:
+            read.settings = _settings(parse_settings(file, desk.findings) if file else None)
         elif path == SPEAKERS:
             read.speakers = parse_speakers(file, desk.findings) if file else ()
         elif file and (brief := parse_brief(file, desk.findings)):
             read.drafts[where.stem] = brief
     return read
+
+
+def _settings(draft: SettingsDraft | None) -> Settings:
+    if draft is None:
+        return Settings()
+    return Settings(
+        repository=draft.repository.value.rstrip("/") if draft.repository else None,
+        branch=draft.branch.value if draft.branch else Settings().branch,
+        contested=tuple(word.value for word in draft.contested),
+    )
 
 
 def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

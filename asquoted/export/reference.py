@@ -8,6 +8,7 @@ from typing import Any
 
 from asquoted.files import drafts
 from asquoted.files.fields import declared
+from asquoted.files.settings import SettingsDraft
 from asquoted.findings import Rule
 from asquoted.rules.registry import ALL
 
@@ -27,6 +28,7 @@ _FILES = (
     (drafts.ReplyDraft, "A reply"),
     (drafts.CorrectionDraft, "A correction"),
     (drafts.WithdrawnDraft, "A withdrawal"),
+    (SettingsDraft, "The settings"),
 )
 
 

@@ -7,10 +7,11 @@ from typing import TypeVar
 from asquoted.files.drafts import BriefDraft, RecordDraft, SpeakerDraft
 from asquoted.files.fields import Text, line, read_draft
 from asquoted.files.rules import WRONG_TYPE
+from asquoted.files.settings import SettingsDraft
 from asquoted.files.tree import Mapping, read_tree
 from asquoted.findings import Finding, Label, SourceFile
 
-Draft = TypeVar("Draft", BriefDraft, RecordDraft)
+Draft = TypeVar("Draft", BriefDraft, RecordDraft, SettingsDraft)
 
 
 def parse_record(file: SourceFile, findings: list[Finding]) -> RecordDraft | None:
@@ -21,6 +22,11 @@ def parse_record(file: SourceFile, findings: list[Finding]) -> RecordDraft | Non
 def parse_brief(file: SourceFile, findings: list[Finding]) -> BriefDraft | None:
     """Read a brief."""
     return _parse(BriefDraft, file, findings)
+
+
+def parse_settings(file: SourceFile, findings: list[Finding]) -> SettingsDraft | None:
+    """Read what a project sets for itself."""
+    return _parse(SettingsDraft, file, findings)
 
 
 def parse_speakers(file: SourceFile, findings: list[Finding]) -> tuple[SpeakerDraft, ...]:

@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files
 
 from asquoted.disk import FOLDERS, read_project
 from asquoted.export.brief import brief_json
+from asquoted.files.settings import SETTINGS
 from asquoted.outcome import Outcome
 from asquoted.pipeline import check
 from asquoted.render.pages import render
@@ -116,10 +117,10 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Build anew when a claim file, a source or a template changes."""
-        watched = [*(self._root(config) / folder for folder in FOLDERS), PACKAGE / "render"]
-        for folder in watched:
-            if folder.is_dir():
-                server.watch(str(folder))
+        root = self._root(config)
+        for watched in (*(root / folder for folder in FOLDERS), root / SETTINGS, PACKAGE / "render"):
+            if watched.exists():
+                server.watch(str(watched))
         return server
 
     def _root(self, config: MkDocsConfig) -> Path:
