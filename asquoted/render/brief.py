@@ -8,15 +8,15 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from asquoted.model import Brief, Claim, Source
+from asquoted.model import AnchoredQuote, Brief, Claim, Source
 from asquoted.render.compare import compare
 from asquoted.render.escape import markdown_summary
 from asquoted.render.kinds import KINDS, kind_of
-from asquoted.render.passage import figure, words_in
+from asquoted.render.passage import figure, in_marks, words_in
 from asquoted.render.site import Placed, Site, counted, placed_in
 from asquoted.render.templating import html, page
 from asquoted.text.fold import folded
-from asquoted.values import Status
+from asquoted.values import Status, Voice
 
 ROOT = Markup("../../")
 """The way from a brief's address up to the site's top."""
@@ -25,13 +25,20 @@ _ROW = 2.4
 """A later pair is not put side by side if one passage has more than so many times the words of the other."""
 
 _TOC_WORDS = 9
+_TOC_VOICES = {
+    Voice.INDIRECT: "as reported",
+    Voice.AUTHOR: "own words",
+    Voice.HEADLINE: "headline",
+    Voice.CAPTION: "caption",
+}
 _TOC_SAFE = re.compile(r"[^\w .,;:!?%()“”‘’«»…–—$€£-]|_")
 
 
 def brief_page(site: Site, brief: Brief) -> str:
     """Return the page of a brief; a withdrawn one says when and why, in place of its claims."""
     draft = "Draft: not published, not finished, and shown only here." if brief.status is Status.DRAFT else None
-    masthead = html("masthead", kicker="Brief", banner=draft)
+    kicker = f"Brief {site.number(brief)}" if brief in site.told else "Brief"
+    masthead = html("masthead", index=kicker, kicker=(), banner=draft)
     question = brief.question
     if brief.withdrawn is not None and brief.status is Status.WITHDRAWN:
         description = f"This brief was withdrawn on {brief.withdrawn.date.isoformat()}."
@@ -105,7 +112,10 @@ def _claim(site: Site, brief: Brief, placed: Sequence[Placed]) -> dict[str, obje
     claim = placed[0].claim
     comparison = compare([(each.label, each.quote) for each in placed], brief.terms)
     rows = _rows(placed)
-    figures = [figure(site, each, comparison, root=ROOT, row=each.letter in rows) for each in placed]
+    figures = [
+        figure(site, each, comparison, root=ROOT, row=each.letter in rows, brings_in=_is_first_via(brief, each))
+        for each in placed
+    ]
     return {
         "number": placed[0].number,
         "id": claim.id,
@@ -114,6 +124,12 @@ def _claim(site: Site, brief: Brief, placed: Sequence[Placed]) -> dict[str, obje
         "olds": html("olds", ids=claim.was) if claim.was else "",
         "figures": html("cmp", number=placed[0].number, figures=figures, comparison=comparison),
     }
+
+
+def _is_first_via(brief: Brief, placed: Placed) -> bool:
+    """Tell whether a passage is the first of a brief that the source found at this place elsewhere."""
+    via = placed.quote.via
+    return via is not None and next(each for each in brief.quotes if each.via == via) is placed.quote
 
 
 def _rows(placed: Sequence[Placed]) -> set[str]:
@@ -133,10 +149,33 @@ def toc_label(number: int, claim: Claim) -> str:
     """
     said = folded(" ".join(claim.quote.anchor.exact.split()))
     quoted = next((each for each in re.findall(r"“([^“”]+)”", claim.statement) if folded(each) in said), None)
-    label = f"{claim.quote.speaker.name}: “{_short(quoted)}”" if quoted else _short(claim.statement)
+    label = _attributed(claim.quote, quoted) if quoted else _balanced(_short(claim.statement))
     return f"{number} {' '.join(_TOC_SAFE.sub(' ', label).split())}"
+
+
+def _attributed(quote: AnchoredQuote, words: str) -> str:
+    """Return words with their speaker; in quotation marks only if they are the speaker's own."""
+    voice = quote.voice
+    if voice is Voice.MIXED:
+        voice = Voice.DIRECT if _in_marks(quote, words) else Voice.INDIRECT
+    if voice is Voice.DIRECT:
+        return f"{quote.speaker.name}: “{_short(words)}”"
+    return f"{quote.speaker.name}, {_TOC_VOICES[voice]}: {_short(words)}"
+
+
+def _in_marks(quote: AnchoredQuote, words: str) -> bool:
+    """Tell whether words of a quote stand inside quotation marks of the source."""
+    anchor = quote.anchor
+    text = anchor.source.document.text
+    inside = [text[max(start, anchor.start) : min(end, anchor.end)] for start, end in in_marks(anchor)]
+    return any(folded(words) in folded(" ".join(each.split())) for each in inside)
 
 
 def _short(words: str) -> str:
     parts = words.split()
     return " ".join(parts[:_TOC_WORDS]) + (" …" if len(parts) > _TOC_WORDS else "")
+
+
+def _balanced(words: str) -> str:
+    """Close a quotation mark that was left open where words were cut."""
+    return f"{words}”" if words.count("“") > words.count("”") else words

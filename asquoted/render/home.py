@@ -14,19 +14,12 @@ from asquoted.render.kinds import CAPTION, KINDS, kind_of
 from asquoted.render.passage import CHIPS, shown, words_in
 from asquoted.render.site import Site, counted
 from asquoted.render.templating import html, page
-from asquoted.values import Relation, Status
+from asquoted.values import Status
 
 _EXAMPLE = 18
 """An example in the key has about so many words."""
 
 _LATEST = 8
-
-_READ = (
-    (Relation.DIFFERS, "says something else about the same point"),
-    (Relation.QUALIFIES, "sets a condition or a limit, or shows another side"),
-    (Relation.AGREES, "says the same, at least in part"),
-    (Relation.ADDS, "says something further that the other leaves open"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +51,7 @@ def home_page(site: Site) -> str:
         views=html("views", site=site, speakers=len(site.library.speakers), terms=len(site.terms)),
         changes=changes(site, updates=True)[:_LATEST],
         key=_key(site),
-        relations=html("relations", relations=[(each.value, CHIPS[each], told) for each, told in _READ]),
+        relations=html("relations", relations=[(each.value, chip) for each, chip in CHIPS.items()]),
     )
 
 
@@ -121,18 +114,18 @@ def cards(site: Site, *, root: str, level: int) -> Markup:
 
 def _card(site: Site, brief: Brief) -> dict[str, object]:
     if brief.status is Status.WITHDRAWN:
-        return {"brief": brief, "facts": [], "strip": "", "matches": "", "state": "Withdrawn"}
+        return {"brief": brief, "facts": [], "strip": "", "matched": "", "state": "Withdrawn"}
     sources = sources_of(brief)
     facts = [
+        f"Brief {site.number(brief)}",
         counted(len(brief.claims), "claim"),
-        counted(len(brief.quotes), "quoted passage"),
         counted(len(sources), "document"),
     ]
     return {
         "brief": brief,
         "facts": facts,
         "strip": brief_strip(site, brief, sources[0]) if sources else "",
-        "matches": f"{len(brief.quotes)} of {len(brief.quotes)} exact text match",
+        "matched": f"{counted(len(brief.quotes), 'quoted passage')}, each an exact text match",
         "state": "Draft" if brief.status is Status.DRAFT else "",
     }
 

@@ -48,15 +48,15 @@ REPORTED = Kind(
     "Dashed frame, sans: someone else tells what was said.",
 )  # fmt: skip
 OWN = Kind(
-    "own", "Article’s own words", "no speaker named", "article’s own words",
+    "own", "Article’s own words", "the article itself", "article’s own words",
     "Thin frame, sans: the article itself speaks.", spoken=False,
 )  # fmt: skip
 HEADLINE = Kind(
-    "headline", "Headline", "no speaker named", "headline",
+    "headline", "Headline", "the publication’s own words", "headline",
     "Heavy rule above, bold sans: kept apart from the sentences under it.", spoken=False,
 )  # fmt: skip
 CAPTION = Kind(
-    "caption", "Caption", "no speaker named", "caption",
+    "caption", "Caption", "the publication’s own words", "caption",
     "Thin frame, sans, labelled as what stands under a picture.", spoken=False,
 )  # fmt: skip
 

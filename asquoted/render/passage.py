@@ -17,17 +17,23 @@ from asquoted.values import Relation, Rights, SpeakerKind
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A relation, told by sign and words."""
+    """A relation.
+
+    Attributes:
+        sign, words: How it is told over a note.
+        told: What it says of the second passage.
+    """
 
     sign: str
     words: str
+    told: str
 
 
 CHIPS = {
-    Relation.DIFFERS: Chip("≠", "differs from"),
-    Relation.QUALIFIES: Chip("~", "qualifies"),
-    Relation.AGREES: Chip("=", "agrees with"),
-    Relation.ADDS: Chip("+", "adds to"),
+    Relation.DIFFERS: Chip("≠", "differs from", "uses other words for the same thing, or says something else of it"),
+    Relation.QUALIFIES: Chip("~", "qualifies", "has a condition, a limit or a doubt that the other does not have"),
+    Relation.AGREES: Chip("=", "agrees with", "says the same, or part of it, in the same or similar words"),
+    Relation.ADDS: Chip("+", "adds to", "says something more about the same thing"),
 }
 
 
@@ -80,7 +86,7 @@ def words_in(quote: AnchoredQuote) -> int:
     return sum(len(quote.anchor.source.document.text[each.start : each.end].split()) for each in quote.anchor.segments)
 
 
-def figure(site: Site, placed: Placed, comparison: Comparison, *, root: str, row: bool) -> Markup:
+def figure(site: Site, placed: Placed, comparison: Comparison, *, root: str, row: bool, brings_in: bool) -> Markup:
     """Return a passage of a claim as a figure.
 
     Args:
@@ -89,6 +95,7 @@ def figure(site: Site, placed: Placed, comparison: Comparison, *, root: str, row
         comparison: What the claim's passages share.
         root: The way from the page up to the site's top: `../../`.
         row: Whether it takes a whole row.
+        brings_in: Whether the words are shown with which the source brings in what it found elsewhere.
     """
     quote = placed.quote
     first = placed.letter == "A"
@@ -101,8 +108,9 @@ def figure(site: Site, placed: Placed, comparison: Comparison, *, root: str, row
         cut=cut,
         row=row,
         root=root,
+        brings_in=brings_in,
         first=first,
-        base=bool(placed.claim.beside),
+        others=len(placed.claim.beside),
         label_of_first=f"{placed.number}A",
         chip=CHIPS[placed.beside.relation] if placed.beside else None,
         left_out=left_out(quote.anchor),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from asquoted.document import Paragraph
 from asquoted.figures.speech import Manner
 from asquoted.model import Brief, Source, Words
-from asquoted.render.kinds import HEADLINE, kind_of
+from asquoted.render.kinds import DIRECT, HEADLINE, PART, Kind, kind_of
 from asquoted.render.site import Placed, Site, counted, publisher_of
 from asquoted.render.weave import Layer, Run, weave
 from asquoted.values import Rights
@@ -32,6 +32,7 @@ class Passage:
         runs: What is shown.
         backs: The quotes that begin in it, by brief.
         reasons: Why passages in it are in no brief.
+        quoted: Whether a brief quotes some of it.
     """
 
     number: int
@@ -40,6 +41,7 @@ class Passage:
     backs: tuple[Backs, ...]
     reasons: tuple[str, ...]
     headline: bool
+    quoted: bool
     shown: bool = True
 
 
@@ -110,16 +112,30 @@ def _skipped(source: Source, paragraphs: Sequence[Paragraph]) -> list[Passage | 
 
 
 def _passage(site: Site, source: Source, paragraph: Paragraph, here: Sequence[Placed]) -> Passage:
-    heads = {(kind_of(each.quote), each.quote.speaker.name): None for each in here}
-    named = tuple((kind.name, kind.label, site.swatch(name), name) for kind, name in heads)
+    reasons = _reasons(source, paragraph)
+    unquoted = "Not quoted in a brief, on purpose" if reasons else "Not quoted in a brief"
     return Passage(
         number=paragraph.number,
-        heads=named or (("own", "Not quoted in a brief", "pub", publisher_of(source)),),
+        heads=_heads(site, here) or (("own", unquoted, "pub", publisher_of(source)),),
         runs=_runs(site, source, paragraph),
         backs=backs_of(site, [each for each in here if each.quote.anchor.paragraph == paragraph.number]),
-        reasons=_reasons(source, paragraph),
-        headline=any(kind is HEADLINE for kind, _ in heads),
+        reasons=reasons,
+        headline=any(kind_of(each.quote) is HEADLINE for each in here),
+        quoted=bool(here),
     )
+
+
+def _heads(site: Site, here: Sequence[Placed]) -> tuple[tuple[str, str, str, str], ...]:
+    """Return the kinds of passage in a paragraph, by speaker; words in marks are part of a sentence quoted in part."""
+    kinds: dict[str, dict[Kind, None]] = {}
+    for each in here:
+        kinds.setdefault(each.quote.speaker.name, {})[kind_of(each.quote)] = None
+    heads = []
+    for name, found in kinds.items():
+        first, *more = [kind for kind in found if kind is not DIRECT or PART not in found]
+        label = ", ".join([first.label, *(kind.label.lower() for kind in more)])
+        heads.append((first.name, label, site.swatch(name), name))
+    return tuple(heads)
 
 
 def backs_of(site: Site, here: Sequence[Placed]) -> tuple[Backs, ...]:

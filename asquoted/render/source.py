@@ -32,13 +32,13 @@ _NOTE = {
 
 def source_page(site: Site, source: Source) -> str:
     """Return the page of a source."""
-    kicker = " · ".join(["Source", *(each for each in (source.publisher, source.kind) if each)])
+    kicker = [each for each in (source.publisher, source.kind) if each]
     return page(
         "source",
         title=source.title,
         description="Record of the source, who speaks where in it, and the quoted passages in their place.",
         hide=("navigation",),
-        masthead=html("masthead", kicker=kicker, banner=None),
+        masthead=html("masthead", index="Source", kicker=kicker, banner=None),
         record=_record(site, source),
         patterns=patterns(),
         strip=source_strip(site, source),
@@ -65,7 +65,7 @@ def sources_page(site: Site) -> str:
 def _record(site: Site, source: Source) -> Markup:
     document = source.document
     quoted = site.words_quoted(source)
-    passages = counted(len(site.quotes_from(source)), "passage")
+    times = counted(len(site.quotes_from(source)), "time")
     length = f"{counted(document.words, 'word')} in {counted(len(document.paragraphs), 'paragraph')}"
     return html(
         "record",
@@ -78,7 +78,7 @@ def _record(site: Site, source: Source) -> Markup:
             ("Language", source.language),
             ("Length", f"{length}; {counted(len(document.text), 'character')}"),
         ],
-        quoted=f"{passages}; {quoted:,} of {document.words:,} words ({share(quoted, document.words)})",
+        quoted=f"{times}; {quoted:,} of {document.words:,} words ({share(quoted, document.words)})",
         rights=_RIGHTS[source.rights],
         seal=source.seal.removeprefix("sha256:"),
     )

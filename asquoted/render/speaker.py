@@ -64,7 +64,7 @@ def speaker_page(site: Site, speaker: Speaker) -> str:
         title=speaker.name,
         description=f"What the sources give as the words of {speaker.name}, quoted and reported.",
         hide=("navigation",),
-        masthead=html("masthead", kicker=f"Speaker · {_KINDS[speaker.kind]}", banner=None),
+        masthead=html("masthead", index="Speaker", kicker=[_KINDS[speaker.kind]], banner=None),
         who=html("who", speaker=speaker, cut=cut, root=ROOT),
         facts=_facts(site, speaker, shares),
         patterns=patterns() if strips else "",
@@ -83,7 +83,7 @@ def speakers_page(site: Site) -> str:
             "speaker": each,
             "kind": _KINDS[each.kind],
             "swatch": site.swatch(each.name),
-            "passages": counted(len(site.quotes_of(each)), "quoted passage"),
+            "passages": counted(len(_grouped(site, each)), "quoted passage"),
         }
         for each in speakers
     ]
@@ -120,13 +120,14 @@ def _facts(site: Site, speaker: Speaker, shares: list[Share]) -> Markup:
         reported=sum(each.reported for each in shares),
         own=sum(each.own for each in shares),
         shares=shares,
-        passages=len(quotes),
-        briefs=len({each.brief.slug for each in quotes}),
+        passages=counted(len(_grouped(site, speaker)), "passage").split(" "),
+        times=counted(len(quotes), "time"),
+        briefs=counted(len({each.brief.slug for each in quotes}), "brief"),
     )
 
 
-def _passages(site: Site, speaker: Speaker) -> Markup:
-    """Return everything quoted from a speaker; a quote that lies in a longer one is shown with that one."""
+def _grouped(site: Site, speaker: Speaker) -> list[list[Placed]]:
+    """Return what is quoted from a speaker by passage: a quote that lies in a longer one goes with that one."""
     groups: list[list[Placed]] = []
     for placed in sorted(site.quotes_of(speaker), key=lambda each: -_length(each)):
         group = next((group for group in groups if _lies_in(placed, group[0])), None)
@@ -135,7 +136,12 @@ def _passages(site: Site, speaker: Speaker) -> Markup:
         else:
             group.append(placed)
     order = list(site.library.sources)
-    groups.sort(key=lambda group: (order.index(group[0].quote.anchor.source.id), group[0].quote.anchor.start))
+    return sorted(groups, key=lambda group: (order.index(group[0].quote.anchor.source.id), group[0].quote.anchor.start))
+
+
+def _passages(site: Site, speaker: Speaker) -> Markup:
+    """Return everything quoted from a speaker, each passage once."""
+    groups = _grouped(site, speaker)
     figures = [{"shown": shown(group[0].quote), "backs": backs_of(site, group)} for group in groups]
     if not figures:
         return Markup()

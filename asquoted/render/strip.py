@@ -22,8 +22,8 @@ _MARK = 32
 _NEAR = 40
 _PARAGRAPH_GAP = 2.7
 _BAR_GAP = 0.7
-_LABELS = 76
-_LABEL_ROOM = 34
+_LABELS = 88
+_LABEL_ROOM = 38
 _WORDS_IN_ROW = 2500
 """For each so many words a strip has its rows once more: a long source takes more rows, not thinner bars."""
 
@@ -81,13 +81,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark in a lane over its words, its middle at `x`."""
+    """A mark in a lane over its words, its middle at `x`; its stem leads to `foot`, and down to `end`."""
 
     x: float
     y: float
     target: Target
     foot: float
     foot_y: float
+    end: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +233,8 @@ def _draw_row(drawing: Drawing, row: Sequence[_Piece], look: Look, *, left: int,
     ground = roof + _BAR
     for number, lane in enumerate(lanes):
         for x, foot, target in lane:
-            drawing.marks.append(Mark(x, top + _LANE * number, target, foot, roof - 6))
+            end = roof - 6 if look.quoted else ground - _height_at(row, target.start) - 1
+            drawing.marks.append(Mark(x, top + _LANE * number, target, foot, roof - 6, end))
     for piece, (start, end) in zip(row, edges, strict=True):
         height = HEIGHTS[piece.stretch.manner]
         wide = round(max(end - start - _BAR_GAP, 0.6), 1)
@@ -269,6 +271,11 @@ def _at(row: Sequence[_Piece], edges: Sequence[tuple[float, float]], place: int)
             into = (place - piece.start) / max(piece.end - piece.start, 1)
             return round(start + max(into, 0.0) * (end - start), 1)
     return edges[-1][1]
+
+
+def _height_at(row: Sequence[_Piece], place: int) -> int:
+    """Return the height of the bar that stands for a code point of the source."""
+    return next(HEIGHTS[piece.stretch.manner] for piece in row if place < piece.end)
 
 
 def _line(row: Sequence[_Piece], edges: Sequence[tuple[float, float]], words: Words) -> tuple[float, float] | None:

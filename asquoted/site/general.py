@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from importlib import resources
 
+from asquoted.render.passage import CHIPS
+
+_RELATIONS = "<!-- relations -->"
+"""Where a page has the table of relations, in the same words as on the home page."""
+
 
 def general_pages() -> dict[str, str]:
     """Return the pages as Markdown, by their path below the folder of pages."""
     folder = resources.files("asquoted.site") / "pages"
     return {
-        page.name: page.read_text(encoding="utf-8")
+        page.name: page.read_text(encoding="utf-8").replace(_RELATIONS, relations_table())
         for page in sorted(folder.iterdir(), key=lambda page: page.name)
         if page.name.endswith(".md")
     }
+
+
+def relations_table() -> str:
+    """Return what each relation says, as a table in Markdown."""
+    rows = [f"| **{chip.words}** | {chip.told} |" for chip in CHIPS.values()]
+    return "\n".join(["| Relation | What the second passage does |", "|---|---|", *rows])

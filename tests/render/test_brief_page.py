@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from asquoted.model import Library
+from asquoted.render.brief import toc_label
 from asquoted.render.pages import render
 from tests.render.reading import Element, read
 
@@ -123,3 +126,52 @@ def test_a_withdrawn_brief_says_when_and_why(sample: Library) -> None:
     assert "This brief was withdrawn on 2026-04-01." in page.text
     assert "The source said nothing of a toll." in page.text
     assert page.having("data-quote") == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "label"),
+    [
+        pytest.param(0, "1 Breitbart News, headline: Funds Smuggling of Global Migrants to U.S.", id="a headline"),
+        pytest.param(2, "3 Breitbart News, own words: whether it helps Panama deal with the migrants", id="own words"),
+        pytest.param(5, "6 State Department spokesperson: “promotes integration opportunities”", id="direct"),
+        pytest.param(8, "9 Piotr Plewa, as reported: with the support of the State Department", id="reported"),
+    ],
+)
+def test_the_contents_have_marks_only_round_a_speakers_own_words(real: Library, claim: int, label: str) -> None:
+    """Reported speech and the source's own words are never made a quotation by the table of contents."""
+    brief = next(each for each in real.briefs if each.slug == "what-is-funded")
+
+    assert toc_label(claim + 1, brief.claims[claim]) == label
+
+
+def test_a_report_has_marks_in_the_contents_where_the_source_has_them(sample: Library) -> None:
+    """Of words quoted in part, only those inside the marks count as the speaker's own."""
+    bridge = next(each for each in sample.briefs if each.slug == "bridge")
+    cost = bridge.claims[1]
+
+    assert toc_label(2, cost) == "2 Ada Stone: “less than $2 million”"
+    assert (
+        toc_label(2, replace(cost, statement="The works “would cost” much.")) == "2 Ada Stone, as reported: would cost"
+    )
+
+
+def test_one_other_passage_is_one(brief: Element) -> None:
+    """The first passage of a claim says how many are compared with it."""
+    told = [_figure(brief, name).classed("x__base")[0].text for name in ("lane--a", "ferry--a")]
+
+    assert told == ["the others are compared with this", "the other is compared with this"]
+
+
+def test_the_number_of_a_brief_leads_to_the_list(brief: Element) -> None:
+    """The number that sources call a brief by stands over its title."""
+    link = brief.classed("kicker")[0].tagged("a")[0]
+
+    assert (link.text, link.attributes["href"]) == ("Brief 1", "../")
+
+
+def test_how_a_text_was_brought_in_is_told_once(brief: Element) -> None:
+    """The words of the source that bring in another text stand with the first passage; the place, with each."""
+    first, second = (_figure(brief, name).classed("x__via")[0] for name in ("cost--b", "ferry--b"))
+
+    assert first.text == "Via a letter to residents: “She wrote in a letter to residents” ¶5"
+    assert second.text == "Via a letter to residents ¶5"

@@ -66,3 +66,21 @@ def test_a_speaker_is_shown_with_everything_quoted(sample: Library) -> None:
     labels = [[link.text for link in each.classed("x__src")[0].tagged("a")][1:] for each in page.classed("x")]
 
     assert labels == [["1A"], ["1B"], ["2A"], ["2B"], ["3B"]]
+
+
+def test_a_paragraph_is_labelled_once_for_each_speaker(real: Library) -> None:
+    """Words in marks that are part of a sentence quoted in part are no second kind; a reason does not deny a quote."""
+    passages = _passages(real, "controlled-flow")
+    heads = {each.attributes["id"]: each.classed("pg__k")[0].text for each in passages.classed("pg")}
+
+    assert heads["p7"] == "Quoted in part · Todd Bensman"
+    assert heads["p18"] == "Not quoted in a brief, on purpose · Breitbart News"
+
+
+def test_a_passage_that_is_quoted_twice_is_one_passage(real: Library) -> None:
+    """A speaker's page counts passages as it lists them, and says apart how often they are quoted."""
+    page = read(render(real)["speakers/todd-bensman.md"])
+    told = page.classed("facts")[0].text.partition("In briefs")[2].split()
+
+    assert told[0] == str(len(page.classed("x")))
+    assert int(told[3]) > int(told[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import markdown
@@ -14,6 +15,7 @@ from asquoted.pipeline import check
 from asquoted.render.pages import render
 from asquoted.site import build
 from asquoted.site.folder import MARKER, NotOurs, staged
+from asquoted.site.plugin import PACKAGE
 from asquoted.site.proof import misprints, words_of, words_on_page
 from tests.support import claim, project, this_repository
 
@@ -136,3 +138,30 @@ def test_a_stage_takes_the_place_of_its_target(tmp_path: Path) -> None:
 
     with pytest.raises(NotOurs), staged(target):
         pass
+
+
+@pytest.mark.parametrize(("address", "top"), [(None, "/"), ("https://example.org/repo/", "/repo/")])
+def test_a_missing_page_leads_on(folder: Path, address: str | None, top: str) -> None:
+    """404.html says what is the matter; its addresses begin at the path of `site_url`, as it is served at any depth."""
+    settings = (PACKAGE / "site" / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "docs").mkdir()
+    (folder / "mkdocs.yml").write_text(settings + (f"site_url: {address}\n" if address else ""), encoding="utf-8")
+
+    assert main(["--project", str(folder)]) == 0
+
+    page = (folder / "site" / "404.html").read_text(encoding="utf-8")
+    assert "There is no page at this address." in page
+    for href in (top, f"{top}briefs/", f"{top}?q=", f"{top}assets/asquoted.css"):
+        assert f'href="{href}"' in page
+
+
+@pytest.mark.parametrize(
+    ("page", "tab"), [("briefs/b", "Briefs"), ("briefs", "Briefs"), ("words", "Words"), ("", "Home")]
+)
+def test_the_tab_of_a_page_is_marked(folder: Path, page: str, tab: str) -> None:
+    """A brief is below “Briefs”, though the navigation does not name it."""
+    assert main(["--project", str(folder)]) == 0
+
+    html = (folder / "site" / page / "index.html").read_text(encoding="utf-8")
+    active = re.findall(r'md-tabs__item--active">\s*<a [^>]*>([^<]*)<', html)
+    assert active == [tab]
