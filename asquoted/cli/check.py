@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from asquoted.cli.command import FAILED, OK, AddCommand
+from asquoted.cli.command import FAILED, OK, AddCommand, ink_for
 from asquoted.disk import find_project, read_project
 from asquoted.pipeline import check
 from asquoted.report.contract import contract
@@ -27,7 +27,7 @@ def _run(given: argparse.Namespace) -> int:
         sys.stdout.write(contract(outcome))
     else:
         report = {"full": full, "concise": concise}[given.format]
-        text = report(outcome.findings)
+        text = report(outcome.findings, ink_for(sys.stdout))
         gap = "\n" if text and given.format == "full" else ""
         sys.stdout.write(text + gap + summary(outcome.counts, outcome.findings))
     return FAILED if outcome.failed else OK
