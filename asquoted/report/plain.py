@@ -74,6 +74,7 @@ def _full(finding: Finding, ink: Ink) -> Iterator[str]:
         yield f"  = {ink('fix', Style.HELP)}: {shown(finding.fix.title)}"
         for edit in finding.fix.edits:
             yield from (shown(f"      {line}") for line in _edited(finding.primary.span.file, edit))
+    yield f"  = {ink('why', Style.HELP)}: python3 build.py explain {finding.rule.code}"
 
 
 def _edited(file: SourceFile, edit: Edit) -> list[str]:
