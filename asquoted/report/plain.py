@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from asquoted.findings import Edit, Finding, Label, SourceFile, Span
-from asquoted.outcome import Counts
+from asquoted.outcome import Counts, Since
 from asquoted.report.ink import PLAIN, Ink, Style
 
 _WIDTH = 96
@@ -17,24 +17,25 @@ _MOST_LINES = 6
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def concise(findings: Iterable[Finding], ink: Ink = PLAIN) -> str:
+def concise(findings: Iterable[Finding], ink: Ink = PLAIN, since: Since | None = None) -> str:
     """Return one line for each finding: `file:line:column: severity[rule]: message`."""
-    return "".join(f"{_head(finding, ink)}\n" for finding in findings)
+    return "".join(f"{_head(finding, ink, since)}\n" for finding in findings)
 
 
-def full(findings: Iterable[Finding], ink: Ink = PLAIN) -> str:
+def full(findings: Iterable[Finding], ink: Ink = PLAIN, since: Since | None = None) -> str:
     """Return each finding with the lines it is about, what differs, and what to do."""
-    return "\n".join("\n".join(_full(finding, ink)) + "\n" for finding in findings)
+    return "\n".join("\n".join(_full(finding, ink, since)) + "\n" for finding in findings)
 
 
-def summary(counts: Counts, findings: Sequence[Finding]) -> str:
-    """Return what was checked and what was found, in one line."""
+def summary(counts: Counts, findings: Sequence[Finding], since: Since | None = None) -> str:
+    """Return what was checked and what was found, in one line; in a second one what of it is new."""
     errors = sum(finding.is_error for finding in findings)
     found = [_many(errors, "error"), _many(len(findings) - errors, "warning")]
     told = ", ".join(each for each in found if not each.startswith("0 ")) or "no problems"
+    new = f"new since {shown(since.revision)}: {len(since.new)} of {len(findings)}\n" if since and findings else ""
     return (
         f"{_many(counts.sources, 'source')}, {_many(counts.briefs, 'brief')}, {_many(counts.claims, 'claim')}, "
-        f"{_many(counts.quotes, 'quote')} checked, {counts.exact} exact; {told}\n"
+        f"{_many(counts.quotes, 'quote')} checked, {counts.exact} exact; {told}\n{new}"
     )
 
 
@@ -53,15 +54,16 @@ def place(span: Span) -> str:
     return f"{span.file.path}:{line}:{column}"
 
 
-def _head(finding: Finding, ink: Ink) -> str:
+def _head(finding: Finding, ink: Ink, since: Since | None) -> str:
     kind = Style.ERROR if finding.is_error else Style.WARNING
     where = ink(shown(place(finding.primary.span)), Style.STRONG)
     rule = ink(f"{finding.rule.severity}[{finding.rule.code}]", kind)
-    return f"{where}: {rule}: {shown(finding.message)}"
+    new = f" {ink('(new)', Style.STRONG)}" if since and finding in since.new else ""
+    return f"{where}: {rule}: {shown(finding.message)}{new}"
 
 
-def _full(finding: Finding, ink: Ink) -> Iterator[str]:
-    yield _head(finding, ink)
+def _full(finding: Finding, ink: Ink, since: Since | None) -> Iterator[str]:
+    yield _head(finding, ink, since)
     yield from snippet(finding.primary.span, finding.marks, ink)
     for label, marks in _grouped(finding.related):
         yield shown(f"  {label.text}: {place(label.span)}")
