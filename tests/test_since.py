@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from asquoted.findings import Finding
 from asquoted.outcome import Since
@@ -116,6 +116,7 @@ def test_which_lines_have_changed(before: str, after: str, changed: list[int]) -
     assert sorted(changed_lines(before, after)) == changed
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from("abc")), st.lists(st.sampled_from("abc")))
 def test_what_has_not_changed_was_there(before: list[str], after: list[str]) -> None:
     """The lines that are left, in their order, are lines of the text before."""

@@ -30,12 +30,12 @@ def full(findings: Iterable[Finding], ink: Ink = PLAIN, since: Since | None = No
 def summary(counts: Counts, findings: Sequence[Finding], since: Since | None = None) -> str:
     """Return what was checked and what was found, in one line; in a second one what of it is new."""
     errors = sum(finding.is_error for finding in findings)
-    found = [_many(errors, "error"), _many(len(findings) - errors, "warning")]
+    found = [many(errors, "error"), many(len(findings) - errors, "warning")]
     told = ", ".join(each for each in found if not each.startswith("0 ")) or "no problems"
     new = f"new since {shown(since.revision)}: {len(since.new)} of {len(findings)}\n" if since and findings else ""
     return (
-        f"{_many(counts.sources, 'source')}, {_many(counts.briefs, 'brief')}, {_many(counts.claims, 'claim')}, "
-        f"{_many(counts.quotes, 'quote')} checked, {counts.exact} exact; {told}\n{new}"
+        f"{many(counts.sources, 'source')}, {many(counts.briefs, 'brief')}, {many(counts.claims, 'claim')}, "
+        f"{many(counts.quotes, 'quote')} checked, {counts.exact} exact; {told}\n{new}"
     )
 
 
@@ -44,7 +44,8 @@ def shown(text: str) -> str:
     return _UNSEEN.sub("\ufffd", text)
 
 
-def _many(number: int, what: str) -> str:
+def many(number: int, what: str) -> str:
+    """Return a number with its noun: `1 error`, `2 errors`."""
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
@@ -75,11 +76,11 @@ def _full(finding: Finding, ink: Ink, since: Since | None) -> Iterator[str]:
     if finding.fix:
         yield f"  = {ink('fix', Style.HELP)}: {shown(finding.fix.title)}"
         for edit in finding.fix.edits:
-            yield from (shown(f"      {line}") for line in _edited(finding.primary.span.file, edit))
+            yield from (shown(f"      {line}") for line in edited(finding.primary.span.file, edit))
     yield f"  = {ink('why', Style.HELP)}: python3 build.py explain {finding.rule.code}"
 
 
-def _edited(file: SourceFile, edit: Edit) -> list[str]:
+def edited(file: SourceFile, edit: Edit) -> list[str]:
     """Return the lines of a file that an edit touches as they are after it, ready to paste."""
     start, _ = file.line_span(file.position(edit.start)[0])
     _, end = file.line_span(file.position(edit.end)[0])
