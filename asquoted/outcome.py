@@ -1,4 +1,4 @@
-"""What a run found: the library, what is to be said of each quote, all problems, and what was counted."""
+"""What a run found: the library, what is to be said of each quote, all problems, what was counted, and what is new."""
 
 from __future__ import annotations
 
@@ -39,3 +39,18 @@ class Outcome:
     def failed(self) -> bool:
         """Whether there is at least one error."""
         return any(finding.is_error for finding in self.findings)
+
+
+@dataclass(frozen=True)
+class Since:
+    """What is new since a revision.
+
+    Attributes:
+        revision: What the user called it.
+        new: The findings that the files did not have then.
+        changed: The findings that stand on lines that the files did not have then.
+    """
+
+    revision: str
+    new: frozenset[Finding]
+    changed: frozenset[Finding]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from asquoted import __version__
-from asquoted.cli import build, check, find, pages, seal, serve, test
+from asquoted.cli import build, check, explain, find, pages, seal, serve, test
 from asquoted.cli.command import CANNOT_RUN, CannotRun
 from asquoted.disk import NoProject
 from asquoted.report.plain import shown
@@ -22,6 +22,8 @@ examples:
   python3 build.py                          build the site into site/
   python3 build.py check                    check every quote, build nothing
   python3 build.py check --format concise   the same, one line a problem
+  python3 build.py check --base main        the same, and which problems are new since main
+  python3 build.py explain quote-cut        what does this rule mean, and why?
   python3 build.py serve                    read the site while you edit
   python3 build.py find "basic humanitarian aid"   where do these words stand?
   python3 build.py seal                     write the seal of a new source into its record
@@ -111,6 +113,6 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    for each in (build, check, serve, pages, find, seal, test):
+    for each in (build, check, explain, serve, pages, find, seal, test):
         each.add(command)
     return parser

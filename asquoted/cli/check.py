@@ -3,31 +3,103 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
-from asquoted.cli.command import FAILED, OK, AddCommand
+from asquoted.cli.command import FAILED, OK, AddCommand, CannotRun, ink_for
 from asquoted.disk import find_project, read_project
+from asquoted.history import NoHistory, read_revision
+from asquoted.outcome import Outcome, Since
 from asquoted.pipeline import check
+from asquoted.report import github
 from asquoted.report.contract import contract
-from asquoted.report.plain import concise, full, summary
+from asquoted.report.plain import concise, full, shown, summary
+from asquoted.report.sarif import sarif
+from asquoted.since import since
 
 
 def add(command: AddCommand) -> None:
     """Add the command."""
     parser = command("check", _run, "check every quote and every file, and build nothing")
     parser.add_argument(
-        "--format", choices=("full", "concise", "json"), default="full",
-        help="full: with the lines and what to do; concise: one line each; json: for programs",
+        "--format", choices=tuple(_FORMATS), default="full",
+        help="full: with the lines and what to do; concise: one line each; json, sarif: for programs; "
+        "github: annotations and a summary in a workflow",
     )  # fmt: skip
+    parser.add_argument("--base", metavar="REV", help="say which problems are new since a revision of git")
 
 
 def _run(given: argparse.Namespace) -> int:
-    outcome = check(read_project(find_project(given.project)))
-    if given.format == "json":
-        sys.stdout.write(contract(outcome))
-    else:
-        report = {"full": full, "concise": concise}[given.format]
-        text = report(outcome.findings)
-        gap = "\n" if text and given.format == "full" else ""
-        sys.stdout.write(text + gap + summary(outcome.counts, outcome.findings))
+    root = find_project(given.project)
+    files = read_project(root)
+    outcome = check(files)
+    new = None
+    if given.base is not None:
+        try:
+            new = since(given.base, files, outcome.findings, read_revision(root, given.base))
+        except NoHistory as error:
+            raise CannotRun(str(error)) from error
+    sys.stdout.write(_FORMATS[given.format](outcome, new, root))
     return FAILED if outcome.failed else OK
+
+
+def _full(outcome: Outcome, new: Since | None, _: Path) -> str:
+    text = full(outcome.findings, ink_for(sys.stdout), new)
+    return text + ("\n" if text else "") + summary(outcome.counts, outcome.findings, new)
+
+
+def _concise(outcome: Outcome, new: Since | None, _: Path) -> str:
+    text = concise(outcome.findings, ink_for(sys.stdout), new)
+    return text + summary(outcome.counts, outcome.findings, new)
+
+
+def _json(outcome: Outcome, new: Since | None, _: Path) -> str:
+    return contract(outcome, new)
+
+
+def _sarif(outcome: Outcome, new: Since | None, root: Path) -> str:
+    return sarif(outcome, new, _folder(root))
+
+
+def _github(outcome: Outcome, new: Since | None, root: Path) -> str:
+    """Return annotations; what finds no room among them is in the summary of the step, or follows as text."""
+    findings = outcome.findings
+    text = summary(outcome.counts, findings, new)
+    left = github.without_annotation(findings, new)
+    if not _add_to_summary(github.page(outcome.counts, findings, new)) and left:
+        text = full(left, since=new) + "\n" + text
+    return github.commands(findings, new, _folder(root)) + github.quiet(text)
+
+
+def _add_to_summary(page: str) -> bool:
+    """Add a page to the summary of a step, if there is one."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return False
+    try:
+        with Path(path).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(page)
+    except OSError as error:
+        sys.stderr.write(shown(f"asquoted: the summary of the step cannot be written: {error}\n"))
+        return False
+    return True
+
+
+def _folder(root: Path) -> str:
+    """Return where a project is in the repository that a workflow has checked out, with `/` at its end."""
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    if not workspace or not root.is_relative_to(Path(workspace).resolve()):
+        return ""
+    folder = root.relative_to(Path(workspace).resolve()).as_posix()
+    return "" if folder == "." else f"{folder}/"
+
+
+_FORMATS: dict[str, Callable[[Outcome, Since | None, Path], str]] = {
+    "full": _full,
+    "concise": _concise,
+    "json": _json,
+    "github": _github,
+    "sarif": _sarif,
+}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TextIO
 
 from asquoted.outcome import Outcome
+from asquoted.report.ink import Ink, wants_colour
 from asquoted.report.plain import full, summary
 
 OK, FAILED, CANNOT_RUN = 0, 1, 2
@@ -22,7 +25,12 @@ class CannotRun(Exception):
 
 def tell(outcome: Outcome) -> None:
     """Say on standard error what was found."""
-    sys.stderr.write(full(outcome.findings) + summary(outcome.counts, outcome.findings))
+    sys.stderr.write(full(outcome.findings, ink_for(sys.stderr)) + summary(outcome.counts, outcome.findings))
+
+
+def ink_for(stream: TextIO) -> Ink:
+    """Return what paints on a stream: nothing if it is no terminal, or if the environment says so."""
+    return Ink(on=wants_colour(os.environ, terminal=stream.isatty()))
 
 
 def told(path: Path) -> str:

@@ -66,8 +66,9 @@ def _shape(shape: type[Any], title: str) -> Iterator[str]:
 
 
 def _rules(rules: Iterable[Rule]) -> Iterator[str]:
-    yield "An error stops the build; a warning does not. Every finding names its rule, its place and what to do."
+    yield "An error stops the build; a warning does not. Every finding names its rule, its place and what to do;"
+    yield "`python3 build.py explain RULE` prints the page of a rule."
     yield from ("", "| Rule | What is wrong | |", "|---|---|---|")
     for rule in rules:
-        yield f"| `{rule.code}` | {rule.title} | {rule.severity} |"
+        yield f"| [`{rule.code}`]({rule.code}.md) | {rule.title} | {rule.severity} |"
     yield ""

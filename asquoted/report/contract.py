@@ -13,19 +13,24 @@ from typing import Any
 
 from asquoted.findings import Finding, Label
 from asquoted.model import Checked
-from asquoted.outcome import Outcome
+from asquoted.outcome import Outcome, Since
 
 VERSION = 1
 
 
-def contract(outcome: Outcome) -> str:
-    """Return what a run says of everything that it checked."""
+def contract(outcome: Outcome, since: Since | None = None) -> str:
+    """Return what a run says of everything that it checked.
+
+    Args:
+        outcome: What was found.
+        since: What of it is new, if that was asked.
+    """
     return to_json(
         {
             "version": VERSION,
             "counts": asdict(outcome.counts),
             "quotes": [quote_row(quote) for quote in outcome.quotes],
-            "findings": [_finding(finding) for finding in outcome.findings],
+            "findings": [_finding(finding, since) for finding in outcome.findings],
         }
     )
 
@@ -58,7 +63,7 @@ def quote_row(quote: Checked) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, since: Since | None) -> dict[str, Any]:
     span = finding.primary.span
     line, column = span.file.position(span.start)
     end_line, end_column = span.file.position(span.end)
@@ -75,6 +80,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "hint": finding.hint,
         "related": [_related(label) for label in _told(finding.related)],
         "fix": asdict(finding.fix) if finding.fix else None,
+        "new": finding in since.new if since else None,
     }
 
 

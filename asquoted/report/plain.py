@@ -7,7 +7,8 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from asquoted.findings import Edit, Finding, Label, SourceFile, Span
-from asquoted.outcome import Counts
+from asquoted.outcome import Counts, Since
+from asquoted.report.ink import PLAIN, Ink, Style
 
 _WIDTH = 96
 """Columns of a line that are shown; of a longer one, the stretch around the trouble."""
@@ -16,24 +17,25 @@ _MOST_LINES = 6
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def concise(findings: Iterable[Finding]) -> str:
+def concise(findings: Iterable[Finding], ink: Ink = PLAIN, since: Since | None = None) -> str:
     """Return one line for each finding: `file:line:column: severity[rule]: message`."""
-    return "".join(f"{_head(finding)}\n" for finding in findings)
+    return "".join(f"{_head(finding, ink, since)}\n" for finding in findings)
 
 
-def full(findings: Iterable[Finding]) -> str:
+def full(findings: Iterable[Finding], ink: Ink = PLAIN, since: Since | None = None) -> str:
     """Return each finding with the lines it is about, what differs, and what to do."""
-    return "\n".join("\n".join(_full(finding)) + "\n" for finding in findings)
+    return "\n".join("\n".join(_full(finding, ink, since)) + "\n" for finding in findings)
 
 
-def summary(counts: Counts, findings: Sequence[Finding]) -> str:
-    """Return what was checked and what was found, in one line."""
+def summary(counts: Counts, findings: Sequence[Finding], since: Since | None = None) -> str:
+    """Return what was checked and what was found, in one line; in a second one what of it is new."""
     errors = sum(finding.is_error for finding in findings)
-    found = [_many(errors, "error"), _many(len(findings) - errors, "warning")]
+    found = [many(errors, "error"), many(len(findings) - errors, "warning")]
     told = ", ".join(each for each in found if not each.startswith("0 ")) or "no problems"
+    new = f"new since {shown(since.revision)}: {len(since.new)} of {len(findings)}\n" if since and findings else ""
     return (
-        f"{_many(counts.sources, 'source')}, {_many(counts.briefs, 'brief')}, {_many(counts.claims, 'claim')}, "
-        f"{_many(counts.quotes, 'quote')} checked, {counts.exact} exact; {told}\n"
+        f"{many(counts.sources, 'source')}, {many(counts.briefs, 'brief')}, {many(counts.claims, 'claim')}, "
+        f"{many(counts.quotes, 'quote')} checked, {counts.exact} exact; {told}\n{new}"
     )
 
 
@@ -42,7 +44,8 @@ def shown(text: str) -> str:
     return _UNSEEN.sub("\ufffd", text)
 
 
-def _many(number: int, what: str) -> str:
+def many(number: int, what: str) -> str:
+    """Return a number with its noun: `1 error`, `2 errors`."""
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
@@ -52,27 +55,32 @@ def place(span: Span) -> str:
     return f"{span.file.path}:{line}:{column}"
 
 
-def _head(finding: Finding) -> str:
-    return shown(f"{place(finding.primary.span)}: {finding.rule.severity}[{finding.rule.code}]: {finding.message}")
+def _head(finding: Finding, ink: Ink, since: Since | None) -> str:
+    kind = Style.ERROR if finding.is_error else Style.WARNING
+    where = ink(shown(place(finding.primary.span)), Style.STRONG)
+    rule = ink(f"{finding.rule.severity}[{finding.rule.code}]", kind)
+    new = f" {ink('(new)', Style.STRONG)}" if since and finding in since.new else ""
+    return f"{where}: {rule}: {shown(finding.message)}{new}"
 
 
-def _full(finding: Finding) -> Iterator[str]:
-    yield _head(finding)
-    yield from snippet(finding.primary.span, finding.marks)
+def _full(finding: Finding, ink: Ink, since: Since | None) -> Iterator[str]:
+    yield _head(finding, ink, since)
+    yield from snippet(finding.primary.span, finding.marks, ink)
     for label, marks in _grouped(finding.related):
         yield shown(f"  {label.text}: {place(label.span)}")
-        yield from snippet(label.span, marks)
+        yield from snippet(label.span, marks, ink)
     for note in finding.notes:
         yield shown(f"  = {note}")
     if finding.hint:
-        yield shown(f"  = hint: {finding.hint}")
+        yield f"  = {ink('hint', Style.HELP)}: {shown(finding.hint)}"
     if finding.fix:
-        yield shown(f"  = fix: {finding.fix.title}")
+        yield f"  = {ink('fix', Style.HELP)}: {shown(finding.fix.title)}"
         for edit in finding.fix.edits:
-            yield from (shown(f"      {line}") for line in _edited(finding.primary.span.file, edit))
+            yield from (shown(f"      {line}") for line in edited(finding.primary.span.file, edit))
+    yield f"  = {ink('why', Style.HELP)}: python3 build.py explain {finding.rule.code}"
 
 
-def _edited(file: SourceFile, edit: Edit) -> list[str]:
+def edited(file: SourceFile, edit: Edit) -> list[str]:
     """Return the lines of a file that an edit touches as they are after it, ready to paste."""
     start, _ = file.line_span(file.position(edit.start)[0])
     _, end = file.line_span(file.position(edit.end)[0])
@@ -90,14 +98,15 @@ def _grouped(related: Iterable[Label]) -> list[tuple[Label, list[Span]]]:
     return groups
 
 
-def snippet(span: Span, marks: Sequence[Span]) -> Iterator[str]:
+def snippet(span: Span, marks: Sequence[Span], ink: Ink = PLAIN) -> Iterator[str]:
     """Yield the lines of a place, the place underlined: `^` under the trouble, `~` under the rest of it."""
     file = span.file
     if not file.text:
         return
     first, last = file.position(span.start)[0], file.position(max(span.start, span.end - 1))[0]
     gutter = len(str(last))
-    yield f"  {' ' * gutter} |"
+    margin = ink(f"  {' ' * gutter} |", Style.QUIET)
+    yield margin
     for line in range(first, min(last, first + _MOST_LINES - 1) + 1):
         start, end = file.line_span(line)
         left, right = _window(start, end, span, marks)
@@ -108,11 +117,11 @@ def snippet(span: Span, marks: Sequence[Span]) -> Iterator[str]:
         if span.start == span.end and left <= span.start <= right:
             under = " " * (span.start - left) + "^"
         before, after = "…" if left > start else "", "…" if right < end else ""
-        yield f"  {line:>{gutter}} | {before}{text}{after}"
+        yield f"{ink(f'  {line:>{gutter}} |', Style.QUIET)} {before}{text}{after}"
         if under.strip():
-            yield f"  {' ' * gutter} | {' ' * len(before)}{under}"
+            yield f"{margin} {' ' * len(before)}{ink(under, Style.STRONG)}"
     if last - first >= _MOST_LINES:
-        yield f"  {' ' * gutter} | …"
+        yield f"{margin} …"
 
 
 def _window(start: int, end: int, span: Span, marks: Sequence[Span]) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.config import base, config_options
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from asquoted.disk import FOLDERS, read_project
 from asquoted.export.brief import brief_json
@@ -84,9 +84,13 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """
         if not config.site_url and (sitemap := files.get_file_from_path("sitemap.xml")):
             files.remove(sitemap)
+        taken = {file.dest_uri for file in files}
         for path, text in general_pages().items():
-            if files.get_file_from_path(path) is None:
-                files.append(File.generated(config, path, content=text))
+            # One reads the page of a rule when one has broken it; no project has to list them.
+            nav = InclusionLevel.NOT_IN_NAV if path.startswith("rules/") else InclusionLevel.UNDEFINED
+            page = File.generated(config, path, content=text, inclusion=nav)
+            if page.dest_uri not in taken:
+                files.append(page)
         for path, text in self._pages.items():
             if existing := files.get_file_from_path(path):
                 raise Abort(
