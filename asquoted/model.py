@@ -202,7 +202,12 @@ class Beside:
 
 @dataclass(frozen=True)
 class Claim:
-    """One statement, in the editors' neutral words, with the words it rests on."""
+    """One statement, in the editors' neutral words, with the words it rests on.
+
+    Attributes:
+        was: Ids that it once had.
+        line: Where it begins in the file of its brief, counted from 1.
+    """
 
     id: str
     statement: str
@@ -210,6 +215,7 @@ class Claim:
     also: tuple[AnchoredQuote, ...] = ()
     beside: tuple[Beside, ...] = ()
     was: tuple[str, ...] = ()
+    line: int = 1
 
     @property
     def quotes(self) -> tuple[AnchoredQuote, ...]:

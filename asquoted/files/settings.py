@@ -15,7 +15,7 @@ class SettingsDraft(Drafted):
 
     repository: Text | None = declare(
         Field(
-            "Where these files are kept; links to edit and to report lead there.",
+            "Where these files are kept. On github.com and gitlab.com, links to edit and to report lead there.",
             address,
             "address",
             "https://github.com/example/briefs",

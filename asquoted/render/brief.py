@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from markupsafe import Markup
 
 from asquoted.model import AnchoredQuote, Brief, Claim, Source
+from asquoted.render.actions import about_claim
 from asquoted.render.compare import compare
 from asquoted.render.escape import markdown_summary
 from asquoted.render.kinds import KINDS, kind_of
 from asquoted.render.passage import figure, in_marks, words_in
-from asquoted.render.site import Placed, Site, counted, placed_in
+from asquoted.render.site import Placed, Site, counted, numbers_of, placed_in
 from asquoted.render.templating import html, page
 from asquoted.text.fold import folded
 from asquoted.values import Status, Voice
@@ -51,7 +53,7 @@ def brief_page(site: Site, brief: Brief) -> str:
         f"{counted(len(brief.claims), 'claim')}, {counted(len(brief.quotes), 'quoted passage')} from "
         f"{counted(len(sources), 'document')}, each an exact text match."
     )
-    numbers = {claim.id: number for number, claim in enumerate(brief.claims, 1)}
+    numbers = numbers_of(brief)
     return page(
         "brief",
         title=brief.title,
@@ -102,7 +104,7 @@ def _facts(brief: Brief, sources: Sequence[Source]) -> Markup:
         documents=len(sources),
         kinds=", ".join(documents) or "none",
         quotes=len(brief.quotes),
-        updated=brief.updated,
+        changed=max((brief.updated, *(each.date for each in brief.corrections)), key=lambda day: day or date.min),
         corrections=len(brief.corrections),
         tally=", ".join(f"{kinds[kind]} {kind.count}" for kind in KINDS if kinds[kind]),
     )
@@ -122,6 +124,7 @@ def _claim(site: Site, brief: Brief, placed: Sequence[Placed]) -> dict[str, obje
         "statement": claim.statement,
         "toc": Markup(toc_label(placed[0].number, claim)),  # noqa: S704 - holds no sign of Markdown
         "olds": html("olds", ids=claim.was) if claim.was else "",
+        "about": about_claim(site, brief, claim),
         "figures": html("cmp", number=placed[0].number, figures=figures, comparison=comparison),
     }
 

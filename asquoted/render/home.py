@@ -12,7 +12,7 @@ from asquoted.render.brief import sources_of
 from asquoted.render.drawings import brief_strip, patterns
 from asquoted.render.kinds import CAPTION, KINDS, kind_of
 from asquoted.render.passage import CHIPS, shown, words_in
-from asquoted.render.site import Site, counted
+from asquoted.render.site import Site, counted, numbers_of
 from asquoted.render.templating import html, page
 from asquoted.values import Status
 
@@ -89,7 +89,7 @@ def changes(site: Site, *, updates: bool) -> list[Change]:
     """
     found: list[Change] = []
     for brief in site.briefs:
-        numbers = {claim.id: number for number, claim in enumerate(brief.claims, 1)}
+        numbers = numbers_of(brief)
         if brief.withdrawn is not None and brief.status is Status.WITHDRAWN:
             found.append(Change(brief.withdrawn.date, brief, brief.withdrawn.reason))
         elif brief.updated is not None and updates:

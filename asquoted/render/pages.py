@@ -12,18 +12,22 @@ from asquoted.render.source import source_page, sources_page
 from asquoted.render.speaker import speaker_page, speakers_page
 from asquoted.render.words import words_page
 
+ASSETS = ("asquoted.css", "copy.js")
+"""The stylesheet of the pages, and the script that only adds buttons to copy with."""
 
-def render(library: Library, *, drafts: bool = False) -> dict[str, str]:
+
+def render(library: Library, *, drafts: bool = False, address: str | None = None) -> dict[str, str]:
     """Make every page of a library.
 
     Args:
         library: What stands.
         drafts: Whether drafts are shown too, each under a banner.
+        address: Where the site is published, if that is known; citations name it.
 
     Returns:
         Pages and assets as text, by path: `index.md`, `briefs/<slug>.md`, `assets/asquoted.css` …
     """
-    site = site_of(library, drafts=drafts)
+    site = site_of(library, drafts=drafts, address=address)
     pages = {
         "index.md": home_page(site),
         "briefs/index.md": briefs_page(site),
@@ -38,10 +42,9 @@ def render(library: Library, *, drafts: bool = False) -> dict[str, str]:
         pages[f"sources/{source.id}.md"] = source_page(site, source)
     for speaker in library.speakers.values():
         pages[f"speakers/{speaker.slug}.md"] = speaker_page(site, speaker)
-    pages["assets/asquoted.css"] = stylesheet()
-    return pages
+    return pages | {f"assets/{name}": asset(name) for name in ASSETS}
 
 
-def stylesheet() -> str:
-    """Return the stylesheet of the pages."""
-    return (resources.files("asquoted.render") / "assets" / "asquoted.css").read_text(encoding="utf-8")
+def asset(name: str) -> str:
+    """Return a file that all pages share."""
+    return (resources.files("asquoted.render") / "assets" / name).read_text(encoding="utf-8")

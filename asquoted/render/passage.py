@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from asquoted.model import Anchor, AnchoredQuote, Omitted, Words
+from asquoted.model import Anchor, AnchoredQuote, Omitted
+from asquoted.render.actions import actions_of
 from asquoted.render.compare import Comparison
+from asquoted.render.context import context_of
 from asquoted.render.kinds import PART, Kind, kind_of
 from asquoted.render.site import Placed, Site
 from asquoted.render.templating import html
-from asquoted.render.weave import Layer, Run, in_paragraphs, runs_of, weave
-from asquoted.values import Relation, Rights, SpeakerKind
+from asquoted.render.weave import Layer, Run, runs_of
+from asquoted.values import Relation, SpeakerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,9 @@ def figure(site: Site, placed: Placed, comparison: Comparison, *, root: str, row
         others=len(placed.claim.beside),
         label_of_first=f"{placed.number}A",
         chip=CHIPS[placed.beside.relation] if placed.beside else None,
-        left_out=left_out(quote.anchor),
+        context=context_of(site, quote.anchor),
+        elided=any(isinstance(piece, Omitted) for piece in quote.anchor.pieces),
+        actions=actions_of(site, placed),
         several=len({each.anchor.source.id for each in placed.brief.quotes}) > 1,
     )
 
@@ -123,16 +127,3 @@ def role_of(quote: AnchoredQuote) -> Anchor | None:
     if quote.speaker.kind is SpeakerKind.PUBLICATION or not kind_of(quote).spoken:
         return None
     return quote.speaker.described
-
-
-def left_out(anchor: Anchor) -> list[Run]:
-    """Return the source's words that signs of omission stand for; none where the rights allow no context."""
-    if anchor.source.rights is Rights.NONE:
-        return []
-    document = anchor.source.document
-    return [
-        Run("words", weave(document.text, start, end, ()), number, start, end)
-        for piece in anchor.pieces
-        if isinstance(piece, Omitted)
-        for number, start, end in in_paragraphs(document, Words(piece.start, piece.end))
-    ]

@@ -28,7 +28,7 @@ class Passage:
     """A paragraph that is shown.
 
     Attributes:
-        heads: Kinds of passage and speakers in it: icon, label, pattern, name.
+        heads: Kinds of passage and speakers in it: icon, label, pattern, name; none where a whole text runs on.
         runs: What is shown.
         backs: The quotes that begin in it, by brief.
         reasons: Why passages in it are in no brief.
@@ -113,10 +113,13 @@ def _skipped(source: Source, paragraphs: Sequence[Paragraph]) -> list[Passage | 
 
 def _passage(site: Site, source: Source, paragraph: Paragraph, here: Sequence[Placed]) -> Passage:
     reasons = _reasons(source, paragraph)
-    unquoted = "Not quoted in a brief, on purpose" if reasons else "Not quoted in a brief"
+    heads = _heads(site, here)
+    if not heads and (reasons or source.rights is not Rights.FULL):
+        unquoted = "Not quoted in a brief, on purpose" if reasons else "Not quoted in a brief"
+        heads = (("own", unquoted, "pub", publisher_of(source)),)
     return Passage(
         number=paragraph.number,
-        heads=_heads(site, here) or (("own", unquoted, "pub", publisher_of(source)),),
+        heads=heads,
         runs=_runs(site, source, paragraph),
         backs=backs_of(site, [each for each in here if each.quote.anchor.paragraph == paragraph.number]),
         reasons=reasons,
@@ -150,7 +153,7 @@ def _runs(site: Site, source: Source, paragraph: Paragraph) -> tuple[Run, ...]:
     """Return the words of a paragraph, everything quoted marked, what is in quotation in serif."""
     text = source.document.text
     quoted = [each for each in site.quoted(source) if each.start < paragraph.end and paragraph.start < each.end]
-    said = Layer("span", "said", _said(site, source, paragraph))
+    said = said_in(site, source, paragraph.start, paragraph.end)
     if source.rights is not Rights.NONE:
         hits = Layer("mark", "hit", tuple((each.start, each.end) for each in quoted))
         words = weave(text, paragraph.start, paragraph.end, [hits, said])
@@ -171,9 +174,11 @@ def _only_quoted(text: str, paragraph: Paragraph, quoted: Sequence[Words], said:
     return [*runs, sign] if text[place : paragraph.end].strip() else runs
 
 
-def _said(site: Site, source: Source, paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
-    return tuple(
+def said_in(site: Site, source: Source, start: int, end: int) -> Layer:
+    """Return what is set as speakers' own words between two places of a source."""
+    stretches = (
         (each.start, each.end)
         for each in site.speech[source.id].stretches
-        if each.manner is Manner.QUOTED and each.start < paragraph.end and paragraph.start < each.end
+        if each.manner is Manner.QUOTED and each.start < end and start < each.end
     )
+    return Layer("span", "said", tuple(stretches))

@@ -60,10 +60,12 @@ class Site:
     Attributes:
         library: What stands.
         briefs: The briefs that have a page, in order.
+        address: Where the site is published, without a `/` at the end; `None` if that is not known.
     """
 
     library: Library
     briefs: tuple[Brief, ...]
+    address: str | None = None
 
     @cached_property
     def told(self) -> tuple[Brief, ...]:
@@ -149,9 +151,15 @@ class Site:
         return {brief.slug: number for number, brief in enumerate(self.told, 1)}
 
 
-def site_of(library: Library, *, drafts: bool) -> Site:
+def site_of(library: Library, *, drafts: bool, address: str | None = None) -> Site:
     """Choose what is shown: no drafts, unless they are asked for."""
-    return Site(library, tuple(each for each in library.briefs if drafts or each.status is not Status.DRAFT))
+    briefs = tuple(each for each in library.briefs if drafts or each.status is not Status.DRAFT)
+    return Site(library, briefs, address.rstrip("/") if address else None)
+
+
+def numbers_of(brief: Brief) -> dict[str, int]:
+    """Return the number of each claim by its id, and by every id that it once had."""
+    return {id_: number for number, claim in enumerate(brief.claims, 1) for id_ in (claim.id, *claim.was)}
 
 
 def placed_in(brief: Brief) -> list[list[Placed]]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from asquoted.figures.speech import Manner
 from asquoted.model import Source
+from asquoted.render.actions import bibtex_of
 from asquoted.render.brief import sources_table
 from asquoted.render.drawings import legend, patterns, source_strip
 from asquoted.render.passages import passages_of
@@ -26,8 +27,9 @@ _RIGHTS = {
 _NOTE = {
     Rights.NONE: "Only the words that a brief quotes are shown; […] stands for everything else.",
     Rights.EXCERPTS: "Only paragraphs that a brief quotes, or that bring in a quotation, are shown.",
-    Rights.FULL: "The whole text is shown.",
+    Rights.FULL: "Its paragraphs are numbered as everywhere on this site.",
 }
+_WHERE = {Rights.NONE: "under a passage", Rights.EXCERPTS: "under a passage", Rights.FULL: "beside a paragraph"}
 
 
 def source_page(site: Site, source: Source) -> str:
@@ -44,8 +46,16 @@ def source_page(site: Site, source: Source) -> str:
         strip=source_strip(site, source),
         legend=legend(site, source),
         tally=_tally(site, source),
+        cite=html("cite_source", citations=[bibtex_of(source)]),
+        full=source.rights is Rights.FULL,
         note=_NOTE[source.rights],
-        passages=html("passages", passages=passages_of(site, source), language=source.language),
+        where=_WHERE[source.rights],
+        passages=html(
+            "passages",
+            passages=passages_of(site, source),
+            language=source.language,
+            full=source.rights is Rights.FULL,
+        ),
     )
 
 
@@ -74,7 +84,7 @@ def _record(site: Site, source: Source) -> Markup:
             ("Kind", source.kind),
             ("Byline", source.author),
             ("Date", source.published.isoformat() if source.published else None),
-            ("Address (URL)", source.url),
+            ("Address (URL)", html("address", url=source.url) if source.url else None),
             ("Language", source.language),
             ("Length", f"{length}; {counted(len(document.text), 'character')}"),
         ],

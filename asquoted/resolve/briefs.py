@@ -92,6 +92,7 @@ def _claim(
         also=tuple(each for each in also if each),
         beside=tuple(beside),
         was=tuple(each.value for each in draft.was),
+        line=draft.span.file.position(draft.span.start)[0],
     )
 
 

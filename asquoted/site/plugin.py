@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(str(resources.files("asquoted")))
 THEME = PACKAGE / "render" / "theme"
 STYLESHEET = "assets/asquoted.css"
+SCRIPT = "assets/copy.js"
 
 
 class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -68,9 +69,10 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         sys.stderr.write(full(outcome.findings) + summary(outcome.counts, outcome.findings))
         if outcome.failed and not self.serving:
             raise Abort("the site is not built: mend the errors above")
-        self._pages = render(outcome.library, drafts=self.serving)
+        self._pages = render(outcome.library, drafts=self.serving, address=config.site_url)
         config.theme.dirs.insert(0, str(THEME))
         config.extra_css.insert(0, STYLESHEET)
+        config.extra_javascript.append(SCRIPT)
         if not config.site_url:
             # Without an address it would list no page, but the day of the build.
             config.theme.static_templates.discard("sitemap.xml")

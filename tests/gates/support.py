@@ -31,11 +31,11 @@ VERBATIM = """quote => [...document.querySelectorAll('[data-quote]')].filter(e =
 def visible_words(page: Page) -> list[str]:
     """Return the words that a reader sees in the content of a page, all that can be opened being open.
 
-    The signs that the theme puts behind headings are no words of the page.
+    The signs that the theme puts behind headings are no words of the page, nor are the buttons that a script adds.
     """
     assert page.is_visible(CONTENT), page.url
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    page.evaluate("document.querySelectorAll('.headerlink').forEach(each => each.remove())")
+    page.evaluate("document.querySelectorAll('.headerlink, button[data-copy]').forEach(each => each.remove())")
     return page.inner_text(CONTENT).split()
 
 

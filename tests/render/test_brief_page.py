@@ -43,7 +43,9 @@ def test_kinds_are_told_apart(brief: Element, figure: str, kind: str, element: s
 
 def test_the_quoted_run_of_a_report_is_set_apart(brief: Element) -> None:
     """In reported speech only what stands in marks is set as the speaker's own."""
-    assert [each.text for each in _figure(brief, "cost--a").classed("said")] == ["“less than $2 million”"]
+    words = _figure(brief, "cost--a").having("data-quote")[0]
+
+    assert [each.text for each in words.classed("said")] == ["“less than $2 million”"]
 
 
 def test_editors_signs_are_no_words_of_the_source(brief: Element) -> None:
@@ -55,10 +57,57 @@ def test_editors_signs_are_no_words_of_the_source(brief: Element) -> None:
 
 
 def test_omitted_words_can_be_read(brief: Element) -> None:
-    """What a sign of omission stands for is shown on demand."""
-    left = _figure(brief, "cost--b").classed("x__left")
+    """What a sign of omission stands for is shown on demand, among the marked words of the quote."""
+    context = _figure(brief, "cost--b").classed("x__more--elided")[0]
 
-    assert [each.text for each in left[0].having("data-verbatim")] == ["for all residents. It will run"]
+    assert context.tagged("summary")[0].text == "In context, with the words left out at […]"
+    assert [each.text for each in context.having("data-verbatim")] == [
+        "The ferry will be free of charge for all residents. It will run every hour, from six in the morning.",
+        "Nobody will have to pay for parking at the landing.",
+    ]
+    assert [each.text for each in context.classed("hit")] == [
+        "The ferry will be free of charge",
+        "every hour, from six in the morning.",
+        "Nobody will have to pay",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figure", "context"),
+    [
+        pytest.param(
+            "lane--a",
+            "“We will keep one lane open for ambulances,” the mayor, Ada Stone, told the Gazette.",
+            id="the sentence up to its end",
+        ),
+        pytest.param(
+            "lane--b",
+            "“We will keep one lane open for ambulances,” the mayor, Ada Stone, told the Gazette. "
+            "“Everyone else has to take the ferry.”",
+            id="a whole sentence, and the one before it",
+        ),
+        pytest.param(
+            "ferry--b",
+            "The ferry will be free of charge for all residents. It will run every hour, from six in the morning.",
+            id="a whole sentence, and the one after it",
+        ),
+        pytest.param("lane--c", None, id="a whole paragraph"),
+        pytest.param("lane--d", None, id="a source of which only quoted words may be shown"),
+    ],
+)
+def test_a_quote_is_shown_in_its_sentences(brief: Element, figure: str, context: str | None) -> None:
+    """On demand, outside what is read back as the quote; nothing where nothing stands around it or may be shown."""
+    found = [each for each in _figure(brief, figure).classed("x__more") if each.having("data-verbatim")]
+
+    assert [each.having("data-verbatim")[0].text for each in found] == ([context] if context else [])
+    assert not any(each.having("data-quote") for each in found)
+
+
+def test_words_in_marks_are_serif_in_context(brief: Element) -> None:
+    """In the sentences around a quote, too, only a speaker's own words are set as such."""
+    context = _figure(brief, "lane--a").classed("x__more")[0]
+
+    assert [each.text for each in context.classed("said")] == ["“", "We will keep one lane open for ambulances", ",”"]
 
 
 def test_a_quote_over_two_paragraphs_has_two(brief: Element) -> None:

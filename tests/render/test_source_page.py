@@ -39,8 +39,40 @@ def test_with_full_rights_all_is_shown(sample: Library) -> None:
     """`rights: full` shows the whole text, what is quoted marked."""
     page = _passages(sample, "lettre")
 
-    assert page.having("data-verbatim")[0].text == "« Le bac est trop petit pour les camions », écrit M. Blanc."
-    assert page.classed("hit")[0].text == "Le bac est trop petit pour les camions"
+    assert [each.text for each in page.having("data-verbatim")] == [
+        "« Le bac est trop petit pour les camions », écrit M. Blanc.",
+        "Il demande un deuxième bac, ou un pont pour les camions seuls.",
+        "Personne ne lui a répondu.",
+    ]
+    assert [each.text for each in page.classed("hit")] == ["Le bac est trop petit pour les camions"]
+    assert [each.text for each in page.classed("pg__n")] == ["¶1", "¶2", "¶3"]
+
+
+def test_a_whole_text_has_its_claims_in_the_margin(sample: Library) -> None:
+    """Beside a paragraph that is quoted stand links back; the others run on without a label."""
+    first, *others = _passages(sample, "lettre").classed("pg")
+    headings = [each.text for each in read(render(sample)["sources/lettre.md"]).tagged("h2")]
+
+    assert [each.attributes["href"] for each in first.classed("back")] == ["../../briefs/bridge/#cost--c"]
+    assert not any(each.classed("pg__k") or each.classed("back") for each in others)
+    assert headings[-1] == "The whole text"
+
+
+def test_a_source_can_be_cited(sample: Library) -> None:
+    """Its entry of BibTeX stands under its record, with what is known of it."""
+    page = read(render(sample)["sources/minutes.md"])
+
+    assert page.classed("cite")[0].raw.split("\n") == [
+        "@misc{minutes,",
+        "  title = {{Minutes of the council}},",
+        "  howpublished = {The council},",
+        "  type = {minutes},",
+        "  url = {https://council.example/minutes?year=2026&no=3},",
+        "}",
+    ]
+    assert [each.attributes["href"] for each in page.classed("record")[0].tagged("a")] == [
+        "https://council.example/minutes?year=2026&no=3"
+    ]
 
 
 def test_unknown_fields_are_said_to_be_unknown(sample: Library) -> None:

@@ -14,7 +14,7 @@ from asquoted.site.build import write_pages
 from asquoted.site.links import between_files
 from tests.support import CASES, ROOT
 
-HREF = re.compile(r'<a\b[^>]* href="([^"#]+)')
+HREF = re.compile(r'<a\b[^>]* href="(?!https:)([^"#]+)')
 
 
 @pytest.mark.parametrize(

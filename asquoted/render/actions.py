@@ -1,0 +1,48 @@
+"""What readers can do with a passage or a claim: link to it, cite it, see the original, edit, report a problem."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from asquoted.export.citation import bibtex, citation
+from asquoted.export.fragment import original
+from asquoted.export.repository import edit_address, report_address
+from asquoted.model import Brief, Claim, Source
+from asquoted.render.escape import html_text
+from asquoted.render.site import Placed, Site
+from asquoted.render.templating import html
+
+
+def actions_of(site: Site, placed: Placed) -> Markup:
+    """Return the row under a passage; what needs an address that is not known is left out."""
+    quote = placed.quote
+    page = f"{site.address}/briefs/{placed.brief.slug}/#{placed.anchor}" if site.address else None
+    return html(
+        "actions",
+        label=placed.label,
+        anchor=placed.anchor,
+        original=original(quote.anchor),
+        report=report_address(site.library.settings, placed.brief, placed.claim, quote, page),
+        citations=[("As text", lines(citation(quote, page))), bibtex_of(quote.anchor.source)],
+    )
+
+
+def about_claim(site: Site, brief: Brief, claim: Claim) -> Markup:
+    """Return the row under the statement of a claim: when it was corrected, and where it can be edited."""
+    corrected = sorted({each.date for each in brief.corrections if each.claim in (claim.id, *claim.was)})
+    edit = edit_address(site.library.settings, brief, claim)
+    return html("about_claim", corrected=corrected, edit=edit) if corrected or edit else Markup()
+
+
+def bibtex_of(source: Source) -> tuple[str, Markup]:
+    """Return a source as an entry of BibTeX, with its label."""
+    return "As BibTeX, the source", lines(bibtex(source))
+
+
+def lines(text: str) -> Markup:
+    """Return text for `<pre>`, its line ends written so that no reader of Markdown meets one."""
+    made = []
+    for line in text.split("\n"):
+        inner = line.lstrip(" ")
+        made.append(" " * (len(line) - len(inner)) + html_text(inner))
+    return Markup("&#10;").join(made)
