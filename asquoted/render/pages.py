@@ -38,10 +38,10 @@ def render(library: Library, *, drafts: bool = False) -> dict[str, str]:
         pages[f"sources/{source.id}.md"] = source_page(site, source)
     for speaker in library.speakers.values():
         pages[f"speakers/{speaker.slug}.md"] = speaker_page(site, speaker)
-    pages["assets/asquoted.css"] = stylesheet()
-    return pages
+    return pages | assets()
 
 
-def stylesheet() -> str:
-    """Return the stylesheet of the pages."""
-    return (resources.files("asquoted.render") / "assets" / "asquoted.css").read_text(encoding="utf-8")
+def assets() -> dict[str, str]:
+    """Return the stylesheet and the script of the pages, by path."""
+    folder = resources.files("asquoted.render") / "assets"
+    return {f"assets/{name}": (folder / name).read_text(encoding="utf-8") for name in ("asquoted.css", "asquoted.js")}

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(str(resources.files("asquoted")))
 THEME = PACKAGE / "render" / "theme"
 STYLESHEET = "assets/asquoted.css"
+SCRIPT = "assets/asquoted.js"
 
 
 class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -76,6 +77,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._pages = render(outcome.library, drafts=self.serving)
         config.theme.dirs.insert(0, str(THEME))
         config.extra_css.insert(0, STYLESHEET)
+        config.extra_javascript.insert(0, SCRIPT)
         if not config.site_url:
             # Without an address it would list no page, but the day of the build.
             config.theme.static_templates.discard("sitemap.xml")
