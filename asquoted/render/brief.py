@@ -13,6 +13,7 @@ from asquoted.model import AnchoredQuote, Brief, Claim, Source
 from asquoted.render.actions import about_claim
 from asquoted.render.compare import compare
 from asquoted.render.escape import markdown_summary
+from asquoted.render.filters import claim_filters, keys
 from asquoted.render.kinds import KINDS, kind_of
 from asquoted.render.passage import figure, in_marks, words_in
 from asquoted.render.site import Placed, Site, counted, numbers_of, placed_in
@@ -63,6 +64,7 @@ def brief_page(site: Site, brief: Brief) -> str:
         question=question,
         summary=markdown_summary(brief.summary, numbers),
         facts=_facts(brief, sources),
+        filters=claim_filters(brief),
         claims=[_claim(site, brief, placed) for placed in placed_in(brief)],
         documents=len(sources),
         gaps=brief.gaps,
@@ -77,6 +79,7 @@ def brief_page(site: Site, brief: Brief) -> str:
             for each in brief.corrections
         ],
         sources=sources_table(sources, "Documents used in this brief", root=ROOT),
+        keys=keys(),
     )
 
 

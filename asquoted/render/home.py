@@ -10,6 +10,7 @@ from markupsafe import Markup
 from asquoted.model import Brief
 from asquoted.render.brief import sources_of
 from asquoted.render.drawings import brief_strip, patterns
+from asquoted.render.filters import topic_filter
 from asquoted.render.kinds import CAPTION, KINDS, kind_of
 from asquoted.render.passage import CHIPS, shown, words_in
 from asquoted.render.site import Site, counted, numbers_of
@@ -109,7 +110,9 @@ def cards(site: Site, *, root: str, level: int) -> Markup:
         level: The level of their headings.
     """
     made = [_card(site, brief) for brief in site.briefs]
-    return html("brief_cards", cards=made, root=root, level=level) if made else Markup()
+    return (
+        html("brief_cards", cards=made, root=root, level=level, filters=topic_filter(site.briefs)) if made else Markup()
+    )
 
 
 def _card(site: Site, brief: Brief) -> dict[str, object]:

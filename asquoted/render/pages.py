@@ -12,8 +12,8 @@ from asquoted.render.source import source_page, sources_page
 from asquoted.render.speaker import speaker_page, speakers_page
 from asquoted.render.words import words_page
 
-ASSETS = ("asquoted.css", "copy.js")
-"""The stylesheet of the pages, and the script that only adds buttons to copy with."""
+ASSETS = ("asquoted.css", "asquoted.js", "copy.js")
+"""The stylesheet of the pages, the script that filters and takes keys, and the one that copies."""
 
 
 def render(library: Library, *, drafts: bool = False, address: str | None = None) -> dict[str, str]:
@@ -42,9 +42,10 @@ def render(library: Library, *, drafts: bool = False, address: str | None = None
         pages[f"sources/{source.id}.md"] = source_page(site, source)
     for speaker in library.speakers.values():
         pages[f"speakers/{speaker.slug}.md"] = speaker_page(site, speaker)
-    return pages | {f"assets/{name}": asset(name) for name in ASSETS}
+    return pages | assets()
 
 
-def asset(name: str) -> str:
-    """Return a file that all pages share."""
-    return (resources.files("asquoted.render") / "assets" / name).read_text(encoding="utf-8")
+def assets() -> dict[str, str]:
+    """Return the files that all pages share, by path."""
+    folder = resources.files("asquoted.render") / "assets"
+    return {f"assets/{name}": (folder / name).read_text(encoding="utf-8") for name in ASSETS}

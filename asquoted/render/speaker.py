@@ -18,7 +18,7 @@ from asquoted.render.templating import html, page
 from asquoted.render.words import anchor_of
 from asquoted.values import SpeakerKind
 
-_KINDS = {
+KINDS = {
     SpeakerKind.PERSON: "Person",
     SpeakerKind.UNNAMED: "Not named in the sources",
     SpeakerKind.ORGANISATION: "Organisation",
@@ -64,7 +64,7 @@ def speaker_page(site: Site, speaker: Speaker) -> str:
         title=speaker.name,
         description=f"What the sources give as the words of {speaker.name}, quoted and reported.",
         hide=("navigation",),
-        masthead=html("masthead", index="Speaker", kicker=[_KINDS[speaker.kind]], banner=None),
+        masthead=html("masthead", index="Speaker", kicker=[KINDS[speaker.kind]], banner=None),
         who=html("who", speaker=speaker, cut=cut, root=ROOT),
         facts=_facts(site, speaker, shares),
         patterns=patterns() if strips else "",
@@ -81,7 +81,7 @@ def speakers_page(site: Site) -> str:
     cards = [
         {
             "speaker": each,
-            "kind": _KINDS[each.kind],
+            "kind": KINDS[each.kind],
             "swatch": site.swatch(each.name),
             "passages": counted(len(_grouped(site, each)), "quoted passage"),
         }

@@ -109,7 +109,7 @@ def _table(site: Site, speakers: list[tuple[str, str, str]], groups: list[tuple[
             ]
             rows.append(
                 {
-                    "term": _called(term),
+                    "term": called(term),
                     "anchor": anchor_of(site, term),
                     "cells": [
                         [(each.value, _COUNTED[each], cell[each]) for each in _MANNERS if cell[each]] for cell in cells
@@ -120,7 +120,7 @@ def _table(site: Site, speakers: list[tuple[str, str, str]], groups: list[tuple[
     return html("matrix", speakers=speakers, rows=rows)
 
 
-def _called(term: Term) -> str:
+def called(term: Term) -> str:
     """Return a term as readers see it: all the forms that are counted."""
     return ", ".join(term.forms) or term.term
 
@@ -135,7 +135,7 @@ def _concordance(site: Site, term: Term) -> Markup:
     hidden = len(uses) - len(lines)
     return html(
         "kwic",
-        term=_called(term),
+        term=called(term),
         anchor=anchor_of(site, term),
         lines=lines,
         number=len(uses),

@@ -30,12 +30,12 @@ def _by_address(paths: Iterable[str]) -> dict[str, str]:
     files = {}
     for path in paths:
         if path.endswith(".md"):
-            address = _address(path)
+            address = address_of(path)
             files[address] = files[posixpath.join(address, "brief.md")] = path
     return files
 
 
-def _address(path: str) -> str:
+def address_of(path: str) -> str:
     """Return the address of a page, without a `/` at its end: `briefs/toll` for `briefs/toll.md`."""
     folder, name = posixpath.split(path)
     return folder if name == "index.md" else posixpath.join(folder, name.removesuffix(".md"))
@@ -43,7 +43,7 @@ def _address(path: str) -> str:
 
 def _relinked(text: str, path: str, files: Mapping[str, str]) -> str:
     """Return a page with its links turned; one to another host stays as it is."""
-    here, folder = _address(path), posixpath.dirname(path)
+    here, folder = address_of(path), posixpath.dirname(path)
 
     def turned(link: re.Match[str]) -> str:
         to, sign, place = html.unescape(link[2]).partition("#")

@@ -7,24 +7,29 @@ MkDocs that another renderer would lack: the pages are finished Markdown.
 from __future__ import annotations
 
 import sys
+from html import unescape
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import base, config_options
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils.meta import get_data
 
 from asquoted.disk import FOLDERS, read_project
 from asquoted.export.brief import brief_json
+from asquoted.export.search import Entry, search_entries, with_entries
 from asquoted.files.settings import SETTINGS
 from asquoted.outcome import Outcome
 from asquoted.pipeline import check
 from asquoted.render.pages import render
+from asquoted.render.site import site_of
 from asquoted.report.plain import full, summary
 from asquoted.site.folder import MARKER
 from asquoted.site.general import general_pages
+from asquoted.site.links import address_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,7 +39,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(str(resources.files("asquoted")))
 THEME = PACKAGE / "render" / "theme"
 STYLESHEET = "assets/asquoted.css"
-SCRIPT = "assets/copy.js"
+SCRIPTS = ("assets/asquoted.js", "assets/copy.js")
 
 
 class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -72,7 +77,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._pages = render(outcome.library, drafts=self.serving, address=config.site_url)
         config.theme.dirs.insert(0, str(THEME))
         config.extra_css.insert(0, STYLESHEET)
-        config.extra_javascript.append(SCRIPT)
+        config.extra_javascript[:0] = SCRIPTS
         if not config.site_url:
             # Without an address it would list no page, but the day of the build.
             config.theme.static_templates.discard("sitemap.xml")
@@ -109,8 +114,9 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Mend the theme's own defect on 404.html, which is no page."""
         return _name_search(output_content) if template_name.endswith(".html") else output_content
 
+    @event_priority(-100)  # after the search plugin, wherever mkdocs.yml names it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Publish each brief as Markdown and as data, beside its page."""
+        """Publish each brief as Markdown and as data, beside its page; let the search find what is in our pages."""
         site = Path(config.site_dir)
         assert self.outcome is not None  # on_config made it
         for brief in self.outcome.library.briefs:
@@ -119,7 +125,20 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
                 page = self._pages[f"briefs/{brief.slug}.md"]
                 (folder / "brief.md").write_text(page, encoding="utf-8", newline="\n")
                 (folder / "brief.json").write_text(brief_json(brief, self.outcome), encoding="utf-8", newline="\n")
+        index = site / "search" / "search_index.json"
+        if index.is_file():
+            index.write_text(self._found(index.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
         (site / MARKER).touch()
+
+    def _found(self, index: str) -> str:
+        """Return the search index with entries from our data; a page without any has what it says of itself."""
+        assert self.outcome is not None  # on_config made it
+        entries = list(search_entries(site_of(self.outcome.library, drafts=self.serving)))
+        made = {_location(path): text for path, text in self._pages.items() if path.endswith(".md")}
+        known = {entry.location for entry in entries}
+        others = [each for each in made if each not in known and (each == "briefs/" or not each.startswith("briefs/"))]
+        pages = [_page_entry(location, made[location]) for location in others]
+        return with_entries(index, [*pages, *entries], made)  # a page before what is on it
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Build anew when a claim file, a source or a template changes."""
@@ -132,6 +151,18 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def _root(self, config: MkDocsConfig) -> Path:
         given = self.config.project
         return Path(given or Path(str(config.config_file_path)).parent).resolve()
+
+
+def _location(path: str) -> str:
+    """Return the address of a page as the search index has it: `briefs/toll/` for `briefs/toll.md`."""
+    address = address_of(path)
+    return f"{address}/" if address else ""
+
+
+def _page_entry(location: str, page: str) -> Entry:
+    """Return the entry of a page that says what it is in its front matter, where the words are escaped."""
+    _, about = get_data(page)
+    return Entry(location, unescape(about["title"]), (unescape(about["description"]),))
 
 
 def _name_search(output: str) -> str:

@@ -23,6 +23,9 @@ PAGES = (
 CONTENT = "article.md-content__inner"
 """The words of a page: all but the header, the navigation and the footer."""
 
+CONTROLS = "[data-filters], [data-keys], button[data-copy]"
+"""What a script makes controls in: no words of the page. Without scripts there must be nothing to see in it."""
+
 VERBATIM = """quote => [...document.querySelectorAll('[data-quote]')].filter(e => e.dataset.quote === quote)
     .flatMap(e => [...e.querySelectorAll('[data-verbatim]')]).filter(e => !e.parentElement.closest('[data-verbatim]'))
     .map(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}) ? e.innerText : '').join(' ')"""
@@ -31,11 +34,11 @@ VERBATIM = """quote => [...document.querySelectorAll('[data-quote]')].filter(e =
 def visible_words(page: Page) -> list[str]:
     """Return the words that a reader sees in the content of a page, all that can be opened being open.
 
-    The signs that the theme puts behind headings are no words of the page, nor are the buttons that a script adds.
+    The signs that the theme puts behind headings are no words of the page, nor are the controls that need a script.
     """
     assert page.is_visible(CONTENT), page.url
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    page.evaluate("document.querySelectorAll('.headerlink, button[data-copy]').forEach(each => each.remove())")
+    page.evaluate("no => document.querySelectorAll(no).forEach(each => each.remove())", f".headerlink, {CONTROLS}")
     return page.inner_text(CONTENT).split()
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.gate
 
-FURNITURE = "header, nav, footer, .md-tabs, .md-sidebar, .md-search, .md-top, .headerlink"
+FURNITURE = "header, nav, footer, .md-tabs, .md-sidebar, .md-search, .md-top, .headerlink, .filters *, .keys *"
 SEEN = "furniture => [...document.querySelectorAll(furniture)].filter(e => e.checkVisibility()).map(e => e.className)"
 
 

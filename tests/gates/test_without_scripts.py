@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import pytest
 
-from tests.gates.support import PAGES, first_difference, visible_words
+from tests.gates.support import CONTROLS, PAGES, first_difference, visible_words
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -45,6 +45,28 @@ def test_no_word_needs_a_script(browser: Browser, address: str, width: int, tell
     tell(f"no scripts, {width} pixels: {len(PAGES)} pages, {words} words as with scripts")
 
     assert words > 1000
+
+
+DEAD = "article [hidden]:not([data-copy]), article :is(select, button:not([data-copy]), input, dialog)"
+"""Controls that only a script can use; the buttons to copy with are there, hidden, and not among them."""
+
+
+def test_no_dead_control_is_seen(browser: Browser, address: str, tell: Callable[[str], None]) -> None:
+    """What a script makes controls in is there, and empty, where none runs; nothing on a page is hidden."""
+    seen = "all => [...document.querySelectorAll(all)].filter(e => e.checkVisibility() && e.offsetHeight).length"
+    places = made = 0
+    with opened(browser, scripts=True) as page, opened(browser, scripts=False) as plain:
+        for path in PAGES:
+            page.goto(address + path)
+            plain.goto(f"{address}{path}?speaker=todd-bensman&topic=funding")
+            assert plain.evaluate(seen, CONTROLS) == 0, path
+            assert plain.locator(DEAD).count() == 0, path
+            places += plain.locator(CONTROLS).count()
+            made += page.evaluate(seen, "article :is(select, button)")
+    tell(f"no scripts: {places} places for controls, nothing seen in them; {made} controls with scripts")
+
+    assert places >= 4
+    assert made >= 6
 
 
 def test_a_scheme_needs_no_script(browser: Browser, address: str, tell: Callable[[str], None]) -> None:

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from asquoted.site.build import write_pages
-from asquoted.site.plugin import STYLESHEET, THEME
+from asquoted.site.plugin import SCRIPTS, STYLESHEET, THEME
 from tests.gates.serving import served
 from tests.gates.support import CONTENT, first_difference, quotes_shown_as_in_their_sources, visible_words
 from tests.support import ROOT, this_repository
@@ -53,6 +53,7 @@ def their_settings() -> dict[str, object]:
         "plugins": ["search"],
         "theme": {**theme, "custom_dir": str(THEME)},
         "extra_css": [STYLESHEET],
+        "extra_javascript": [*SCRIPTS],
     }
 
 

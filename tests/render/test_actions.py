@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from asquoted.model import Correction, Library, Settings
-from asquoted.render.pages import ASSETS, asset, render
+from asquoted.render.pages import assets, render
 from tests.render.reading import Element, read
 
 
@@ -138,9 +138,8 @@ def test_the_search_leaves_out_what_says_the_same_again(sample: Library) -> None
 
 def test_the_script_is_small_and_keeps_to_itself() -> None:
     """Under 1.5 kB, strict, in a scope of its own; its words are on the page."""
-    script = asset("copy.js")
+    script = assets()["assets/copy.js"]
 
-    assert "copy.js" in ASSETS
     assert len(script.encode()) < 1500
     assert '"use strict"' in script
     assert "Copied" not in script
