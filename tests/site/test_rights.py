@@ -91,6 +91,5 @@ def test_with_rights_the_same_search_finds_words(tmp_path: Path, rights: str) ->
 
     for path in ("briefs/bridge/index.html", "briefs/bridge/brief.md", "briefs/bridge/brief.json"):
         assert found[path], path
-    assert "question of the" in found["search/search_index.json"]
     assert "question of the" in found["sources/minutes/index.html"]
     assert "question of the" in found["as-pages/sources/minutes.md"]
