@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import base, config_options
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
 from asquoted.disk import FOLDERS, read_project
@@ -25,6 +25,7 @@ from asquoted.render.pages import render
 from asquoted.report.plain import full, summary
 from asquoted.site.folder import MARKER
 from asquoted.site.general import general_pages
+from asquoted.site.policy import Policy
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,9 +42,12 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
 
     Attributes:
         project: The folder that holds `seeds/` and `briefs/`; the one of mkdocs.yml if not given.
+        policy: Whether pages say in their head that nothing may be loaded from elsewhere. A site that embeds what
+            others host sets it to `false`.
     """
 
     project = config_options.Type(str, default="")
+    policy = config_options.Type(bool, default=True)
 
 
 class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
@@ -52,6 +56,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     outcome: Outcome | None = None
     serving = False
     _pages: dict[str, str]
+    _policy: Policy | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn whether drafts are shown."""
@@ -71,6 +76,9 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._pages = render(outcome.library, drafts=self.serving)
         config.theme.dirs.insert(0, str(THEME))
         config.extra_css.insert(0, STYLESHEET)
+        # Not while serving: the script that reloads a page is another at every build.
+        wanted = self.config.policy and not self.serving
+        self._policy = Policy(map(Path, config.theme.dirs)) if wanted else None
         if not config.site_url:
             # Without an address it would list no page, but the day of the build.
             config.theme.static_templates.discard("sitemap.xml")
@@ -95,13 +103,15 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, content=text))
         return files
 
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Mend the theme's own defect on a page."""
-        return _name_search(output)
+        """Mend the theme's own defect on a page, and say what the page may load."""
+        return self._finished(output)
 
+    @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Mend the theme's own defect on 404.html, which is no page."""
-        return _name_search(output_content) if template_name.endswith(".html") else output_content
+        """Do the same to 404.html, which is no page."""
+        return self._finished(output_content) if template_name.endswith(".html") else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish each brief as Markdown and as data, beside its page."""
@@ -122,6 +132,10 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             if watched.exists():
                 server.watch(str(watched))
         return server
+
+    def _finished(self, output: str) -> str:
+        named = _name_search(output)
+        return self._policy.on(named) if self._policy else named
 
     def _root(self, config: MkDocsConfig) -> Path:
         given = self.config.project

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,6 +28,12 @@ CONTENT = "article.md-content__inner"
 VERBATIM = """quote => [...document.querySelectorAll('[data-quote]')].filter(e => e.dataset.quote === quote)
     .flatMap(e => [...e.querySelectorAll('[data-verbatim]')]).filter(e => !e.parentElement.closest('[data-verbatim]'))
     .map(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}) ? e.innerText : '').join(' ')"""
+
+
+def all_pages(site: Path) -> list[str]:
+    """Return the addresses of all pages of a site, and of the one for addresses that do not exist."""
+    found = (page.relative_to(site).as_posix() for page in site.rglob("*.html"))
+    return sorted(re.sub(r"(^|/)index\.html$", r"\1", path) for path in found)
 
 
 def visible_words(page: Page) -> list[str]:
