@@ -76,6 +76,8 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._pages = render(outcome.library, drafts=self.serving)
         config.theme.dirs.insert(0, str(THEME))
         config.extra_css.insert(0, STYLESHEET)
+        if "attr_list" not in config.markdown_extensions:
+            config.markdown_extensions.append("attr_list")  # gives the headings of our pages their ids
         # Not while serving: the script that reloads a page is another at every build.
         wanted = self.config.policy and not self.serving
         self._policy = Policy(map(Path, config.theme.dirs)) if wanted else None
