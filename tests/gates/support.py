@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 if not os.environ.get("ASQUOTED_GATES"):
     pytest.skip("the gates in Chromium: run .ci/run", allow_module_level=True)
 
+NPM = Path(os.environ.get("ASQUOTED_NPM", "node_modules"))
+"""Where .ci/run has the packages of npm."""
+
 PAGES = (
     "", "briefs/", "briefs/what-is-funded/", "sources/", "sources/controlled-flow/", "speakers/",
     "speakers/todd-bensman/", "words/", "corrections/", "how-to-read/", "method/", "contribute/",
