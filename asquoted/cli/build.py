@@ -29,10 +29,13 @@ def _run(given: argparse.Namespace) -> int:
             shown(f"{wrong.page}: the page does not show {wrong.quote} as its source has it\n")
             + shown(f"  the page:   {wrong.shown}\n  the source: {wrong.source}\n")
         )
+    for dead in built.dead:
+        sys.stderr.write(shown(f"{dead.page}: the link to {dead.link} leads nowhere: mend it where the page has it\n"))
     if not built.is_published:
         return FAILED if built.outcome.failed else CANNOT_RUN
     sys.stdout.write(
         f"{built.compared} quotes read back from the pages, each as in its source\n"
+        f"{built.followed} links within the site followed, each to its place\n"
         f"the site is in {told(root / 'site')}; to read it: python3 build.py serve{project_option(given)}\n"
     )
     return OK

@@ -67,7 +67,7 @@ class UnquotedDraft(Drafted):
 
 @dataclass(frozen=True, kw_only=True)
 class RecordDraft(Drafted):
-    """The record of a source: seeds/<id>.yml beside its text, seeds/<id>.txt."""
+    """The record of a source: `seeds/<id>.yml` beside its text, `seeds/<id>.txt`."""
 
     title: Text | None = declare(Field("What the source is called.", prose, "text", '"Annual report"', required=True))
     language: Text | None = declare(
@@ -129,7 +129,7 @@ class DescribedDraft(Drafted):
 
 @dataclass(frozen=True, kw_only=True)
 class SpeakerDraft(Drafted):
-    """A speaker: an entry of briefs/speakers.yml under the name that readers see."""
+    """A speaker: an entry of `briefs/speakers.yml` under the name that readers see."""
 
     name: Text
     kind: Choice | None = declare(
@@ -324,7 +324,7 @@ class WithdrawnDraft(Drafted):
 
 @dataclass(frozen=True, kw_only=True)
 class BriefDraft(Drafted):
-    """A brief: briefs/<slug>.yml."""
+    """A brief: `briefs/<slug>.yml`."""
 
     title: Text | None = declare(Field("What readers see first.", prose, "text", '"What is funded"', required=True))
     question: Text | None = declare(

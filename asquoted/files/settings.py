@@ -11,7 +11,7 @@ SETTINGS = "asquoted.yml"
 
 @dataclass(frozen=True, kw_only=True)
 class SettingsDraft(Drafted):
-    """What a project sets for itself: asquoted.yml, beside seeds/ and briefs/."""
+    """What a project sets for itself: `asquoted.yml`, beside `seeds/` and `briefs/`."""
 
     repository: Text | None = declare(
         Field(

@@ -21,6 +21,7 @@ from asquoted.export.brief import brief_json
 from asquoted.outcome import Outcome
 from asquoted.render.pages import render
 from asquoted.site.folder import staged
+from asquoted.site.following import DeadLink, dead_links
 from asquoted.site.general import general_pages
 from asquoted.site.links import between_files
 from asquoted.site.plugin import PACKAGE, AsQuotedPlugin
@@ -42,16 +43,20 @@ class Built:
         outcome: What the check found.
         compared: How many quotes were read back from the pages.
         wrong: Those that the pages do not show as they stand; the site is not published then.
+        followed: How many links within the site were followed.
+        dead: Those that lead nowhere; the site is not published then, either.
     """
 
     outcome: Outcome
     compared: int = 0
     wrong: tuple[Misprint, ...] = ()
+    followed: int = 0
+    dead: tuple[DeadLink, ...] = ()
 
     @property
     def is_published(self) -> bool:
         """Whether the site stands in its folder."""
-        return not self.outcome.failed and not self.wrong
+        return not self.outcome.failed and not self.wrong and not self.dead
 
 
 def build_site(root: Path, target: Path) -> Built:
@@ -73,9 +78,11 @@ def build_site(root: Path, target: Path) -> Built:
             raise CannotBuild(str(error)) from error
         assert plugin.outcome is not None  # a build without it would have stopped
         compared, wrong = misprints(plugin.outcome.library, stage.fresh)
-        if not wrong:
+        followed, dead = dead_links(stage.fresh, config.site_url)
+        built = Built(plugin.outcome, compared, tuple(wrong), followed, tuple(dead))
+        if built.is_published:
             stage.publish()
-        return Built(plugin.outcome, compared, tuple(wrong))
+        return built
 
 
 def serve_site(root: Path, address: str | None) -> None:

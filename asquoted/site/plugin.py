@@ -30,6 +30,7 @@ from asquoted.report.plain import full, summary
 from asquoted.site.folder import MARKER
 from asquoted.site.general import general_pages
 from asquoted.site.links import address_of
+from asquoted.site.policy import Policy
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -47,9 +48,12 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
 
     Attributes:
         project: The folder that holds `seeds/` and `briefs/`; the one of mkdocs.yml if not given.
+        policy: Whether pages say in their head that nothing may be loaded from elsewhere. A site that embeds what
+            others host sets it to `false`.
     """
 
     project = config_options.Type(str, default="")
+    policy = config_options.Type(bool, default=True)
 
 
 class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
@@ -58,6 +62,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     outcome: Outcome | None = None
     serving = False
     _pages: dict[str, str]
+    _policy: Policy | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn whether drafts are shown."""
@@ -78,6 +83,11 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         config.theme.dirs.insert(0, str(THEME))
         config.extra_css.insert(0, STYLESHEET)
         config.extra_javascript[:0] = SCRIPTS
+        if "attr_list" not in config.markdown_extensions:
+            config.markdown_extensions.append("attr_list")  # gives the headings of our pages their ids
+        # Not while serving: the script that reloads a page is another at every build.
+        wanted = self.config.policy and not self.serving
+        self._policy = Policy(map(Path, config.theme.dirs)) if wanted else None
         if not config.site_url:
             # Without an address it would list no page, but the day of the build.
             config.theme.static_templates.discard("sitemap.xml")
@@ -106,13 +116,15 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, content=text))
         return files
 
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Mend the theme's own defect on a page."""
-        return _name_search(output)
+        """Mend the theme's own defect on a page, and say what the page may load."""
+        return self._finished(output)
 
+    @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Mend the theme's own defect on 404.html, which is no page."""
-        return _name_search(output_content) if template_name.endswith(".html") else output_content
+        """Do the same to 404.html, which is no page."""
+        return self._finished(output_content) if template_name.endswith(".html") else output_content
 
     @event_priority(-100)  # after the search plugin, wherever mkdocs.yml names it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -147,6 +159,10 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             if watched.exists():
                 server.watch(str(watched))
         return server
+
+    def _finished(self, output: str) -> str:
+        named = _name_search(output)
+        return self._policy.on(named) if self._policy else named
 
     def _root(self, config: MkDocsConfig) -> Path:
         given = self.config.project

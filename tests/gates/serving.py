@@ -16,13 +16,19 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a site below a folder of its host, as project pages are, so that a link that leads out of it is noticed."""
-    handler = functools.partial(_Quiet, directory=str(site.parent))
+def served(site: Path, *, below: bool = True) -> Iterator[str]:
+    """Serve a site, and give its address.
+
+    Args:
+        site: Its folder.
+        below: Whether it is below a folder of its host, as project pages are, so that a link that leads out of it is
+            noticed.
+    """
+    handler = functools.partial(_Quiet, directory=str(site.parent if below else site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
+        yield f"http://127.0.0.1:{server.server_port}/{f'{site.name}/' if below else ''}"
     finally:
         server.shutdown()
         server.server_close()

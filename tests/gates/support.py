@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 if not os.environ.get("ASQUOTED_GATES"):
     pytest.skip("the gates in Chromium: run .ci/run", allow_module_level=True)
+
+NPM = Path(os.environ.get("ASQUOTED_NPM", "node_modules"))
+"""Where .ci/run has the packages of npm."""
 
 PAGES = (
     "", "briefs/", "briefs/what-is-funded/", "sources/", "sources/controlled-flow/", "speakers/",
@@ -29,6 +34,12 @@ CONTROLS = "[data-filters], [data-keys], button[data-copy]"
 VERBATIM = """quote => [...document.querySelectorAll('[data-quote]')].filter(e => e.dataset.quote === quote)
     .flatMap(e => [...e.querySelectorAll('[data-verbatim]')]).filter(e => !e.parentElement.closest('[data-verbatim]'))
     .map(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}) ? e.innerText : '').join(' ')"""
+
+
+def all_pages(site: Path) -> list[str]:
+    """Return the addresses of all pages of a site, and of the one for addresses that do not exist."""
+    found = (page.relative_to(site).as_posix() for page in site.rglob("*.html"))
+    return sorted(re.sub(r"(^|/)index\.html$", r"\1", path) for path in found)
 
 
 def visible_words(page: Page) -> list[str]:

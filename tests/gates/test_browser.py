@@ -6,14 +6,12 @@ zero.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.gates.support import PAGES, quotes_shown_as_in_their_sources
+from tests.gates.support import NPM, PAGES, quotes_shown_as_in_their_sources
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -67,7 +65,7 @@ def test_the_dom_holds_the_words_of_the_source(browser: Browser, address: str, t
 
 def test_axe_finds_nothing(browser: Browser, address: str, tell: Callable[[str], None]) -> None:
     """0 violations on every kind of page, light and dark, wide and narrow."""
-    axe = Path(os.environ["ASQUOTED_AXE"]).read_text(encoding="utf-8")
+    axe = (NPM / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     count = 0
     for name, page, _ in visits(browser, address, (1440, 375)):
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from asquoted.model import Brief
 from asquoted.render.kinds import kind_of
-from tests.gates.support import PAGES
+from tests.gates.support import NPM, PAGES
 from tests.support import this_repository
 
 if TYPE_CHECKING:
@@ -278,7 +276,7 @@ def test_axe_finds_nothing_in_the_controls(
     browser: Browser, address: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
     """While a choice is made, and while the list of keys is open."""
-    axe = Path(os.environ["ASQUOTED_AXE"]).read_text(encoding="utf-8")
+    axe = (NPM / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     page.goto(f"{address}{PATH}?speaker=todd-bensman")
