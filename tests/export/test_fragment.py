@@ -57,6 +57,14 @@ def test_words_that_repeat_are_told_by_what_stands_before() -> None:
     assert original(where) == f"{URL}#:~:text=After%20that%2C-,prices%20fell"
 
 
+def test_long_words_are_told_by_as_many_as_it_takes() -> None:
+    """Their first words grow until they fit one place; their last ones, until they fit none before the end."""
+    words = f"The ferry will be free of charge {'and then some ' * 15}and then some more in May"
+    text = f"The ferry will be late in May.\n\n{words}."
+
+    assert link(words, text=text) == "#:~:text=The%20ferry%20will%20be%20free,some%20more%20in%20May"
+
+
 def test_words_that_nothing_tells_apart_have_no_directive() -> None:
     """The link leads to the document, not to a wrong place in it."""
     assert link("prices fell", text="prices fell\n\nprices fell") == ""

@@ -6,10 +6,12 @@ Words are built from what Markdown, HTML, attribute lists and right-to-left scri
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
 from hypothesis import given, settings, strategies as st
 
 from asquoted.document import Document
+from asquoted.export.citation import bibtex, citation, plain_words
 from asquoted.findings import SourceFile
 from asquoted.model import (
     Anchor,
@@ -20,6 +22,7 @@ from asquoted.model import (
     Correction,
     Library,
     Reply,
+    Settings,
     Source,
     Speaker,
     Words,
@@ -96,6 +99,11 @@ def test_every_page_shows_the_words(quoted: str, said: str) -> None:
     assert brief.classed("claim")[0].attributes["id"] == "lane"
     assert _shown(brief.classed("x__note")[0].text) == ["Note", *_shown(said)]
     assert _shown(said) == _shown(brief.tagged("li")[-3].text)
+    own, *_ = library.briefs[0].quotes
+    for cited, shown in zip((citation(own), bibtex(own.anchor.source)), brief.tagged("pre"), strict=False):
+        assert _shown(shown.raw) == _shown(cited)
+    form = next(each for each in brief.tagged("a") if each.text.startswith("Report a problem")).attributes["href"]
+    assert plain_words(own.anchor)[:300] in parse_qs(urlsplit(form).query)["body"][0]
 
 
 def _library(quoted: str, said: str) -> Library:
@@ -112,6 +120,8 @@ def _library(quoted: str, said: str) -> Library:
         record=SourceFile("seeds/source.yml", ""),
         publisher=said,
         kind=said,
+        author=said,
+        url="https://a.example/*_[a](b)`'&amp;{#x}_(c",
     )
     start = text.index("Before")
     anchor = Anchor(source, (Words(start, text.rindex("after.") + 6),))
@@ -130,4 +140,4 @@ def _library(quoted: str, said: str) -> Library:
         replies=(Reply(said, date(2026, 1, 2), said),),
         corrections=(Correction(date(2026, 1, 2), "lane", said),),
     )
-    return Library({"source": source}, {said: speaker}, (brief,))
+    return Library({"source": source}, {said: speaker}, (brief,), Settings(repository="https://github.com/a/b"))
