@@ -27,6 +27,7 @@ LAYERS = {
     "report": 3,
     "pipeline": 4,
     "sealing": 4,
+    "fixing": 4,
     "disk": 5,
     "site": 5,
     "cli": 6,

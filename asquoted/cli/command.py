@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from asquoted.disk import write_file
 from asquoted.outcome import Outcome
 from asquoted.report.plain import full, summary
 
@@ -34,3 +35,16 @@ def told(path: Path) -> str:
 def project_option(given: argparse.Namespace) -> str:
     """Return what to write after a command to mean the same project."""
     return "" if given.project == Path() else f" --project {given.project}"
+
+
+def write_files(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files of a project, each whole or not at all; a link stays one.
+
+    Raises:
+        CannotRun: One of them cannot be written.
+    """
+    for path, data in files.items():
+        try:
+            write_file((root / path).resolve(), data)
+        except OSError as error:
+            raise CannotRun(f"{path} cannot be written: {error.strerror}") from error

@@ -6,6 +6,7 @@ import re
 import textwrap
 
 from asquoted.files.fields import Text
+from asquoted.findings import Edit, SourceFile, Span
 from asquoted.text.fold import without_invisible
 
 _WIDTH = 120
@@ -31,7 +32,30 @@ def rewritten(text: Text, words: str) -> str:
         return pasted(words)
     width = max(_NARROWEST, _WIDTH - len(block["indent"]))
     lines = textwrap.wrap(plain, width, break_long_words=False, break_on_hyphens=False)
-    return ">-" + "".join(f"\n{block['indent']}{line}" for line in lines)
+    return ">-" + "".join(f"{line_end(text.span.file)}{block['indent']}{line}" for line in lines)
+
+
+def added(value: Span, mapping: Span, entry: str) -> Edit | None:
+    """Return the change that adds an entry to a mapping, right after one of its values.
+
+    Args:
+        value: The value after which it is to stand.
+        mapping: The mapping, in braces or on lines.
+        entry: The key and its value, on one line.
+    """
+    file = value.file
+    if file.text[mapping.start] == "{":
+        return Edit(value.end, value.end, f", {entry}")
+    line, column = file.position(mapping.start)
+    if file.text[file.line_span(line)[0] : mapping.start].strip(" -\ufeff"):
+        return None
+    _, end = file.line_span(file.position(value.end)[0])
+    return Edit(end, end, f"{line_end(file)}{' ' * (column - 1)}{entry}")
+
+
+def line_end(file: SourceFile) -> str:
+    """Return how the lines of a file end."""
+    return "\r\n" if "\r\n" in file.text else "\n"
 
 
 def _plain(words: str) -> str:

@@ -29,11 +29,11 @@ def full(findings: Iterable[Finding]) -> str:
 def summary(counts: Counts, findings: Sequence[Finding]) -> str:
     """Return what was checked and what was found, in one line."""
     errors = sum(finding.is_error for finding in findings)
-    found = [_many(errors, "error"), _many(len(findings) - errors, "warning")]
+    found = [many(errors, "error"), many(len(findings) - errors, "warning")]
     told = ", ".join(each for each in found if not each.startswith("0 ")) or "no problems"
     return (
-        f"{_many(counts.sources, 'source')}, {_many(counts.briefs, 'brief')}, {_many(counts.claims, 'claim')}, "
-        f"{_many(counts.quotes, 'quote')} checked, {counts.exact} exact; {told}\n"
+        f"{many(counts.sources, 'source')}, {many(counts.briefs, 'brief')}, {many(counts.claims, 'claim')}, "
+        f"{many(counts.quotes, 'quote')} checked, {counts.exact} exact; {told}\n"
     )
 
 
@@ -42,7 +42,8 @@ def shown(text: str) -> str:
     return _UNSEEN.sub("\ufffd", text)
 
 
-def _many(number: int, what: str) -> str:
+def many(number: int, what: str) -> str:
+    """Return a number with its noun: `1 quote`, `2 quotes`."""
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
