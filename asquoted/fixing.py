@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from asquoted.files.paste import edited
 from asquoted.files.rules import YAML_TAB
 from asquoted.files.tree import Mapping as Tree, Node, Scalar, Sequence as Items, read_tree
 from asquoted.findings import Edit, Finding, SourceFile
@@ -121,14 +122,8 @@ def _kept(node: Node | None) -> Iterator[tuple[int, int]]:
 
 def _applied(files: Files, findings: Iterable[Finding]) -> Files:
     """Return the files with edits made in them; every other character stays as it is."""
-    fixed = dict(files)
     edits: dict[SourceFile, list[Edit]] = {}
     for finding in findings:
         if finding.fix:
             edits.setdefault(finding.primary.span.file, []).extend(finding.fix.edits)
-    for file, each in edits.items():
-        text = file.text
-        for edit in sorted(each, key=lambda one: one.start, reverse=True):
-            text = text[: edit.start] + edit.text + text[edit.end :]
-        fixed[file.path] = text.encode("utf-8")
-    return fixed
+    return {**files, **{file.path: edited(file.text, each).encode("utf-8") for file, each in edits.items()}}

@@ -298,7 +298,7 @@ def test_a_file_that_cannot_be_written_is_told(
     monkeypatch.setattr(command, "write_file", full)
 
     assert main(["fix", "--write", "--project", str(folder)]) == 2
-    assert capsys.readouterr().err == "asquoted: briefs/b.yml cannot be written: No space left on device\n"
+    assert capsys.readouterr().err == "asquoted: briefs/b.yml cannot be written: No space left on device; nothing is\n"
     assert (folder / "briefs" / "b.yml").read_text() == WRONG
 
 

@@ -28,6 +28,7 @@ LAYERS = {
     "pipeline": 4,
     "sealing": 4,
     "fixing": 4,
+    "writing": 4,
     "disk": 5,
     "site": 5,
     "cli": 6,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterable
 
 from asquoted.files.fields import Text
 from asquoted.findings import Edit, SourceFile, Span
@@ -16,7 +17,7 @@ _BLOCK = re.compile(r"[>|][^\n]*\n(?:\s*\n)?(?P<indent> +)")
 
 def pasted(words: str) -> str:
     """Return words as a double-quoted YAML value on one line; white space in them becomes single spaces."""
-    escaped = _plain(words).replace("\\", "\\\\").replace('"', '\\"')
+    escaped = one_line(words).replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(char if char.isprintable() else _escape(char) for char in escaped) + '"'
 
 
@@ -27,7 +28,7 @@ def rewritten(text: Text, words: str) -> str:
         text: The value that they replace.
         words: The new value.
     """
-    block, plain = _BLOCK.match(text.span.text), _plain(words)
+    block, plain = _BLOCK.match(text.span.text), one_line(words)
     if not block or not plain.isprintable():
         return pasted(words)
     width = max(_NARROWEST, _WIDTH - len(block["indent"]))
@@ -58,8 +59,16 @@ def line_end(file: SourceFile) -> str:
     return "\r\n" if "\r\n" in file.text else "\n"
 
 
-def _plain(words: str) -> str:
+def one_line(words: str) -> str:
+    """Return words as they are written down: one space between them, and nothing that is not seen."""
     return without_invisible(" ".join(words.split()))
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """Return a text with edits made in it; every other character stays as it is."""
+    for edit in sorted(edits, key=lambda one: one.start, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
 
 
 def _escape(char: str) -> str:
