@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from asquoted import __version__
-from asquoted.cli import build, check, find, fix, new, pages, seal, serve, test
+from asquoted.cli import build, check, diff, find, fix, new, pages, seal, serve, test
 from asquoted.cli.command import CANNOT_RUN, CannotRun, common_options
 from asquoted.disk import NoProject
 from asquoted.report.plain import shown
@@ -27,6 +27,7 @@ examples:
   python3 build.py find "basic humanitarian aid"   where do these words stand?
   python3 build.py fix                      show the fixes that `check` offers; --write writes them
   python3 build.py new brief what-is-funded begin a brief; also new project, source, claim, beside
+  python3 build.py diff main                what changes in meaning since a revision
   python3 build.py seal                     write the seal of a new source into its record
   python3 build.py pages --to pages         write the pages as Markdown
   python3 build.py check --project ../desk  work in another folder
@@ -97,6 +98,6 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    for each in (build, check, serve, pages, find, fix, new, seal, test):
+    for each in (build, check, serve, pages, find, fix, new, diff, seal, test):
         each.add(command)
     return parser

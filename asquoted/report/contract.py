@@ -25,7 +25,7 @@ def contract(outcome: Outcome) -> str:
             "version": VERSION,
             "counts": asdict(outcome.counts),
             "quotes": [quote_row(quote) for quote in outcome.quotes],
-            "findings": [_finding(finding) for finding in outcome.findings],
+            "findings": [finding_row(finding) for finding in outcome.findings],
         }
     )
 
@@ -58,7 +58,8 @@ def quote_row(quote: Checked) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_row(finding: Finding) -> dict[str, Any]:
+    """Return what the contract says of one finding."""
     span = finding.primary.span
     line, column = span.file.position(span.start)
     end_line, end_column = span.file.position(span.end)
