@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("laws", deadline=None)
+settings.load_profile("laws")  # a law is not broken because the machine was busy
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -255,7 +255,7 @@ def test_nothing_in_the_files_becomes_more_than_words(words: str) -> None:
     assert not re.search(r"<(?:img|script|a|iframe|link)\b|\son\w+=|(?:href|src)=", page_)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(st.sampled_from("<>[]()!@#&*_`~|\\:/.-=+ \n1aG H$"), max_size=40))
 def test_words_are_told_as_they_are(words: str) -> None:
     """A reader of Markdown shows exactly these words."""

@@ -95,7 +95,7 @@ def test_what_is_fixed_stays_fixed(case: Golden) -> None:
     assert [path for path in plan.changed if not path.endswith(".yml")] == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.integers(0, len(RIGHT) - 1), st.sampled_from([*"aeqx :#-\t\r", ""])), min_size=1, max_size=4)
 )

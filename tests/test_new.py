@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from asquoted.cli import command, main
 from asquoted.disk import read_project, write_file
@@ -169,7 +169,6 @@ def test_what_is_wrong_is_not_to_be_written() -> None:
 # How it is written.
 
 
-@settings(deadline=None)
 @given(
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"]), min_size=1, max_size=400),
     st.integers(0, 12),
