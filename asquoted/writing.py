@@ -80,9 +80,10 @@ def new_project(schemas: Collection[str] = ()) -> Mapping[str, bytes]:
 
 
 def new_source(files: Files, id_: str, text: bytes, record: Record, schemas: Collection[str] = ()) -> Writing:
-    """Add a source: its text byte for byte, its record, and its seal."""
+    """Add a source: its text byte for byte, its record, and its seal. The text may lie there already."""
     text_path, record_path = f"seeds/{id_}.txt", f"seeds/{id_}.yml"
-    _must_be_free(files, "source", id_, text_path, record_path)
+    lies_there = files.get(text_path) == text
+    _must_be_free(files, "source", id_, *([] if lies_there else [text_path]), record_path)
     lines = entries(
         [
             ("title", record.title),
@@ -97,7 +98,7 @@ def new_source(files: Files, id_: str, text: bytes, record: Record, schemas: Col
         0,
     )
     written = modeline("record", schemas) + "".join(f"{line}\n" for line in lines)
-    return _checked(files, {text_path: text, record_path: written.encode("utf-8")})
+    return _checked(files, ({} if lies_there else {text_path: text}) | {record_path: written.encode("utf-8")})
 
 
 def new_brief(

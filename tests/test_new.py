@@ -22,6 +22,11 @@ from tests.support import SPEAKERS, brief, claim, project, rules
 
 ALSO = "also: [{quote: We saw it coming}]\n"
 CLAIM = [("id", "b"), ("claim", "C: D."), ("speaker", "The Bank"), ("quote", "The bank said so")]
+TWO_BESIDE = """\
+beside:
+  - {speaker: The Bank, quote: it added, relation: adds, note: N.}
+  - {speaker: The Bank, quote: the bank said, relation: adds, note: N.}
+"""
 BESIDE = [("speaker", "The Bank"), ("quote", "The bank said so"), ("relation", "adds"), ("note", "N.")]
 
 
@@ -110,20 +115,23 @@ def test_lists_keep_their_own_indentation() -> None:
     )
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
 @pytest.mark.parametrize(
-    "more", ["", "beside:\n", "beside:\n  - {speaker: The Bank, quote: it added, relation: adds, note: N.}\n"]
+    "more",
+    ["", "beside:\n", "beside:\n  - {speaker: The Bank, quote: it added, relation: adds, note: N.}\n", TWO_BESIDE],
 )
-def test_a_quote_beside_a_claim(more: str) -> None:
+def test_a_quote_beside_a_claim(more: str, line_end: str) -> None:
     """After those that stand there, before the next claim."""
     first = "- id: a\n  claim: C.\n  speaker: The Bank\n  quote: We saw it coming\n"
     first += "".join(f"  {line}\n" for line in more.splitlines())
     second = "- id: z\n  claim: C.\n  speaker: The Bank\n  quote: it added\n"
-    made = new_beside(project(b=brief(first + "\n" + second)), "b", "a", BESIDE)
+    text = brief(first + "\n" + second).replace("\n", line_end)
+    made = new_beside(project(b=text), "b", "a", BESIDE)
     added = "" if more else "  beside:\n"
     added += "    - speaker: The Bank\n      quote: The bank said so\n      relation: adds\n      note: N.\n"
 
     assert made.wrong == ()
-    assert made.files["briefs/b.yml"].decode() == brief(first + added + "\n" + second)
+    assert made.files["briefs/b.yml"].decode() == brief(first + added + "\n" + second).replace("\n", line_end)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +182,7 @@ def test_what_is_wrong_is_not_to_be_written() -> None:
     st.integers(0, 12),
 )
 def test_what_is_written_reads_as_it_was_meant(words: str, indent: int) -> None:
-    """Whatever the words: plain, in marks, folded or in braces, as a value and as a key; and in 120 columns."""
+    """Whatever the words: plain, in marks, folded or in braces; and in 120 columns where they can be."""
     meant = " ".join(words.split())
     if not meant:
         return
@@ -186,7 +194,21 @@ def test_what_is_written_reads_as_it_was_meant(words: str, indent: int) -> None:
     assert isinstance(tree, Mapping)
     read = values(tree)
     assert read == [meant, meant, meant]
-    assert all(len(line) <= 120 for line in lines[:-1] if " " in line.strip(" ->") and not line.endswith('"'))
+    assert all(len(line) <= 120 for line in lines if " " in line.strip(" ->") and not line.endswith('"'))
+
+
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"]), min_size=1, max_size=90)
+)
+def test_a_name_reads_as_it_was_meant(words: str) -> None:
+    """A speaker may be called anything."""
+    meant = " ".join(words.split())
+    if not meant:
+        return
+    tree = read_tree(SourceFile("b", f"{entries([(meant, {'kind': 'person'})], 0)[0]}\n"), [])
+
+    assert isinstance(tree, Mapping)
+    assert [key.value for key, _ in tree.entries] == [meant]
 
 
 def values(node: object) -> list[str]:
@@ -221,6 +243,14 @@ def test_long_words_are_folded() -> None:
     lines = entries([("note", "word " * 40)], 4)
 
     assert lines == ["    note: >-", "      " + " ".join(["word"] * 23), "      " + " ".join(["word"] * 17)]
+
+
+def test_what_is_too_long_for_braces_stands_on_lines() -> None:
+    """Each of its keys on one."""
+    short, long = {"work": "a report", "quote": "words"}, {"work": "a report", "quote": "word " * 22}
+
+    assert entries([("via", short)], 2) == ["  via: {work: a report, quote: words}"]
+    assert entries([("via", long)], 2) == ["  via:", "    work: a report", "    quote: " + " ".join(["word"] * 22)]
 
 
 def test_a_modeline_only_names_a_schema_that_is_there() -> None:
@@ -291,6 +321,15 @@ def test_a_source_is_copied_byte_for_byte(folder: Path, capsys: pytest.CaptureFi
     assert new(folder, "source", str(letter), *options) == 2
     assert state(folder) == before
     assert capsys.readouterr().err.endswith("nothing is overwritten\n")
+
+
+def test_a_text_that_lies_in_its_place_gets_a_record(folder: Path) -> None:
+    """It is not written anew."""
+    text = folder / "seeds" / "b.txt"
+    text.write_bytes(b"Words.\n")
+
+    assert new(folder, "source", str(text), "--title", "B", "--language", "en", "--rights", "none") == 0
+    assert rules(check(read_project(folder))) == []
 
 
 @pytest.mark.parametrize(
@@ -379,6 +418,7 @@ def test_a_brief_may_be_published_only_when_it_is_written(folder: Path) -> None:
         (("beside", "b/a", "--find", "it coming", "--speaker", "The Bank"), "`new beside` needs --relation"),
         (("beside", "b/a", "--find", "it coming", "--speaker", "The Bank", "--relation", "agree"), "--relation: write"),
         (("brief", "b"), "there is a brief `b` already"),
+        (("brief", "c", "--source", "reprot"), "did you mean `report`?"),
         (("brief", "B C"), "`B C` cannot be an id"),
     ],
 )  # fmt: skip
@@ -398,6 +438,21 @@ def test_a_place_that_is_meant_is_told_in_the_file(folder: Path) -> None:
     """Words that stand twice get the words that tell which."""
     assert new(folder, "claim", "briefs/b.yml", "--find", "bank said", "--place", "2", "--speaker", "The Bank") == 0
     assert (folder / "briefs" / "b.yml").read_text().endswith("    quote: bank said\n    prefix: the\n")
+
+
+def test_the_work_in_between_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In braces, with the words in which the source names it."""
+    words = ("claim", "b", "--find", "it coming", "--speaker", "The Bank", "--via", "a report: of the bank")
+
+    assert new(folder, *words, "--via-find", "Prices … the bank said") == 0
+    assert (
+        (folder / "briefs" / "b.yml")
+        .read_text()
+        .endswith('    via: {work: "a report: of the bank", quote: "Prices fell by 15% in May, the bank said"}\n')
+    )
+    assert new(folder, *words) == 2
+    assert new(folder, *words, "--via-find", "bank said") == 2
+    assert capsys.readouterr().err.endswith("these words stand at 2 places of `report`; give the words of one\n")
 
 
 def test_what_check_refuses_is_not_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,6 +21,7 @@ examples:
   python3 build.py diff main                                since main, as Markdown
   python3 build.py diff main --format html --to diff.html   a page with old and new side by side
   python3 build.py diff HEAD~1 --format json                for programs
+  python3 build.py diff $(git merge-base main HEAD)         what a branch changes, whatever main has done since
 
 Exit code 1: a published quote has changed and no correction says so, or the files hold errors.
 """

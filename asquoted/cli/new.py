@@ -16,7 +16,9 @@ from asquoted.files.fields import language_tag, slugified
 from asquoted.files.text import decode
 from asquoted.files.tree import Scalar
 from asquoted.findings import Finding, SourceFile
+from asquoted.pipeline import read_sources
 from asquoted.report.plain import place
+from asquoted.resolve.desk import suggestion
 from asquoted.values import Rights
 from asquoted.writing import TODO, Record, new_brief, new_project, new_source
 
@@ -119,7 +121,12 @@ def _brief(given: argparse.Namespace) -> int:
     files = read_project(root)
     title = ask.get("title", "its title", default=f"{TODO}: what readers see first", needed=False)
     question = ask.get("question", "its question", default=f"{TODO}: the question it answers", needed=False)
-    source = ask.get("source", "the source of most of its quotes (empty: none)", needed=False)
+    known = [source.id for source in read_sources(files)[0]]
+
+    def judge(id_: str) -> str | None:
+        return None if id_ in known else f"no source has the id `{id_}`; {suggestion(id_, known, 'sources')}"
+
+    source = ask.get("source", "the source of most of its quotes (empty: none)", judge=judge, needed=False)
     written = new_brief(
         files, given.slug, title=title, question=question, source=source or None, schemas=schemas_of(root)
     )

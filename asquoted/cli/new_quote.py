@@ -53,6 +53,8 @@ def _quote_options(parser: argparse.ArgumentParser) -> None:
         metavar="WORDS",
         help="all of its words, or “first words … last words”; they are taken from the source",
     )
+    parser.add_argument("--via", metavar="WORK", help="the work in which the source found the words, in your words")
+    parser.add_argument("--via-find", metavar="WORDS", help="the words in which the source names that work")
     parser.add_argument("--place", metavar="N", help="which place, where the words can be taken from several")
     parser.add_argument("--speaker", metavar="NAME", help="who the words belong to, as in briefs/speakers.yml")
     parser.add_argument("--kind", help="for a new speaker, who is then registered: " + ", ".join(SpeakerKind))
@@ -84,7 +86,26 @@ class _Quote:
         entries: list[Entry] = [("quote", taken.words)]
         entries += [taken.context] if taken.context else []
         entries += [("source", source.id)] if source.id != self.default else []
-        return entries
+        return [*entries, *self._via(source)]
+
+    def _via(self, source: Source) -> list[Entry]:
+        """Return the work in which the source found the words, if one is named."""
+        work, find = self.ask.given.via, self.ask.given.via_find
+        if work is None and find is None:
+            return []
+        if work is None or find is None:
+            raise CannotRun("--via names the work, --via-find the words in which the source does; one needs the other")
+        taken = taken_between(find, source)
+        if len(taken) != 1 or taken[0].alike:
+            raise CannotRun(
+                f"--via-find: these words stand at {len(taken)} places of `{source.id}`; give the words of one"
+            )
+        return [
+            (
+                "via",
+                dict([("work", work), ("quote", taken[0].words), *([taken[0].context] if taken[0].context else [])]),
+            )
+        ]
 
     def _chosen(self, taken: list[Taken]) -> Taken:
         """Return the place that is meant; it is never guessed."""

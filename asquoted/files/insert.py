@@ -33,7 +33,8 @@ def are_apart(items: Sequence) -> bool:
     if len(items.items) < 2:
         return False
     text, last = items.span.file.text, items.items[-1].span.start
-    return bool(re.search(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)", text[items.items[-2].span.end : last]))
+    between = text[items.items[-2].span.end : last].splitlines()
+    return any(not line.strip() for line in between[1:-1])
 
 
 def below(file: SourceFile, end: int, lines: list[str], *, deeper_than: int, apart: bool = False) -> Edit:

@@ -32,7 +32,8 @@ def item(given: Iterable[Entry], indent: int) -> list[str]:
 def _entry(key: str, value: str | Mapping[str, str], indent: int) -> list[str]:
     start = f"{' ' * indent}{name(key)}:"
     if isinstance(value, Mapping):
-        return [f"{start} {{{', '.join(f'{name(each)}: {_inline(words)}' for each, words in value.items())}}}"]
+        line = f"{start} {{{', '.join(f'{name(each)}: {_inline(words)}' for each, words in value.items())}}}"
+        return [line] if len(line) <= WIDTH else [start, *entries(value.items(), indent + _STEP)]
     words = one_line(value)
     if not words:
         return [start]
