@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from rapidfuzz.distance import OSA
 
 _SHORTEST = 4
-"""Shorter words are one letter away from words that mean something else: `as` and `was`."""
+"""What is one letter away from a shorter word may be any word: `as` from `was`."""
 
 
 def slip(value: str, known: Iterable[str]) -> str | None:
@@ -20,4 +20,4 @@ def slip(value: str, known: Iterable[str]) -> str | None:
     near = [name for name in names if OSA.distance(low, name, score_cutoff=1) <= 1]
     if low in near:
         return low
-    return near[0] if len(near) == 1 and min(len(low), len(near[0])) >= _SHORTEST else None
+    return near[0] if len(near) == 1 and len(near[0]) >= _SHORTEST else None
