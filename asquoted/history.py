@@ -127,10 +127,10 @@ def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
             command, input=given, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"}
         )
     except OSError as error:
-        raise NoHistory("git cannot be run, and --base needs it: install git, or check without --base") from error
+        raise NoHistory("git cannot be run, and comparing with a revision needs it: install git") from error
     if done.returncode == 0:
         return done.stdout
     said = done.stderr.decode("utf-8", errors="replace").strip()
     if "not a git repository" in said:
-        raise NoHistory(f"{root} is in no git repository, so nothing is known of before: check without --base")
+        raise NoHistory(f"{root} is in no git repository, so nothing is known of before")
     raise NoHistory(f"git {arguments[0]} failed: {said.partition(chr(10))[0] or 'it does not say why'}")

@@ -139,7 +139,7 @@ def test_no_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str], monke
     write(tmp_path)
 
     assert told(capsys, tmp_path, "main") == (
-        f"asquoted: {tmp_path} is in no git repository, so nothing is known of before: check without --base\n"
+        f"asquoted: {tmp_path} is in no git repository, so nothing is known of before\n"
     )
 
 
@@ -148,7 +148,7 @@ def test_no_git(repository: Path, capsys: pytest.CaptureFixture[str], monkeypatc
     monkeypatch.setenv("PATH", str(repository))
 
     assert told(capsys, repository, "v1") == (
-        "asquoted: git cannot be run, and --base needs it: install git, or check without --base\n"
+        "asquoted: git cannot be run, and comparing with a revision needs it: install git\n"
     )
     assert main(["check", "--project", str(repository)]) == 1
 

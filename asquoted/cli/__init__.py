@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from asquoted import __version__
-from asquoted.cli import build, check, explain, find, pages, seal, serve, test
-from asquoted.cli.command import CANNOT_RUN, CannotRun
+from asquoted.cli import build, check, diff, explain, find, fix, new, pages, seal, serve, test
+from asquoted.cli.command import CANNOT_RUN, CannotRun, common_options
 from asquoted.disk import NoProject
 from asquoted.report.plain import shown
+from asquoted.writing import CannotAdd
 
 _EXAMPLES = """\
 examples:
@@ -26,6 +27,9 @@ examples:
   python3 build.py explain quote-cut        what does this rule mean, and why?
   python3 build.py serve                    read the site while you edit
   python3 build.py find "basic humanitarian aid"   where do these words stand?
+  python3 build.py fix                      show the fixes that `check` offers; --write writes them
+  python3 build.py new brief what-is-funded begin a brief; also new project, source, claim, beside
+  python3 build.py diff main                what changes in meaning since a revision
   python3 build.py seal                     write the seal of a new source into its record
   python3 build.py pages --to pages         write the pages as Markdown
   python3 build.py check --project ../desk  work in another folder
@@ -48,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = given.run
     try:
         return run(given)
-    except (CannotRun, NoProject) as error:
+    except (CannotAdd, CannotRun, NoProject) as error:
         sys.stderr.write(f"asquoted: {shown(str(error))}\n")
     except KeyboardInterrupt:
         sys.stderr.write("asquoted: stopped\n")
@@ -77,42 +81,25 @@ def _with_command(argv: list[str]) -> list[str]:
     return [*argv, "build"]
 
 
-def _common() -> argparse.ArgumentParser:
-    """Return the options that stand before or after a command.
-
-    Made anew for each use: argparse shares the options of a parent, and with them their defaults.
-    """
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--project",
-        type=Path,
-        metavar="DIR",
-        default=argparse.SUPPRESS,
-        help="the folder that holds seeds/ and briefs/ (default: this one)",
-    )
-    common.add_argument(
-        "--debug", action="store_true", default=argparse.SUPPRESS, help="show where a defect of the program happened"
-    )
-    return common
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="asquoted",
         description="Build a site of research briefs in which every quotation stands word for word in its source.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[_common()],
+        parents=[common_options()],
     )
     parser.add_argument("--version", action="version", version=f"asquoted {__version__}")
     parser.set_defaults(project=Path(), debug=False)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
     def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.", parents=[_common()])
+        made = commands.add_parser(
+            name, help=about, description=f"{about[0].upper()}{about[1:]}.", parents=[common_options()]
+        )
         made.set_defaults(run=run)
         return made
 
-    for each in (build, check, explain, serve, pages, find, seal, test):
+    for each in (build, check, explain, serve, pages, find, fix, new, diff, seal, test):
         each.add(command)
     return parser

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TextIO
 
+from asquoted.disk import write_file
 from asquoted.outcome import Outcome
 from asquoted.report.ink import Ink, wants_colour
 from asquoted.report.plain import full, summary
@@ -21,6 +23,25 @@ AddCommand = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.
 
 class CannotRun(Exception):
     """The command cannot do its work; the message says why and what to do."""
+
+
+def common_options() -> argparse.ArgumentParser:
+    """Return the options that stand before or after a command.
+
+    Made anew for each use: argparse shares the options of a parent, and with them their defaults.
+    """
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--project",
+        type=Path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="the folder that holds seeds/ and briefs/ (default: this one)",
+    )
+    common.add_argument(
+        "--debug", action="store_true", default=argparse.SUPPRESS, help="show where a defect of the program happened"
+    )
+    return common
 
 
 def tell(outcome: Outcome) -> None:
@@ -42,3 +63,31 @@ def told(path: Path) -> str:
 def project_option(given: argparse.Namespace) -> str:
     """Return what to write after a command to mean the same project."""
     return "" if given.project == Path() else f" --project {given.project}"
+
+
+def write_files(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files of a project: all of them, or none; a link stays one.
+
+    Raises:
+        CannotRun: One of them cannot be written.
+    """
+    done: list[tuple[Path, bytes | None]] = []
+    for name, data in files.items():
+        path = (root / name).resolve()
+        try:
+            old = path.read_bytes() if path.exists() else None
+            write_file(path, data)
+        except OSError as error:
+            _take_back(done)
+            raise CannotRun(f"{name} cannot be written: {error.strerror}; nothing is") from error
+        done.append((path, old))
+
+
+def _take_back(done: list[tuple[Path, bytes | None]]) -> None:
+    """Put back what stood there before."""
+    for path, old in reversed(done):
+        with contextlib.suppress(OSError):
+            if old is None:
+                path.unlink()
+            else:
+                write_file(path, old)

@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from asquoted.cli.command import FAILED, OK, AddCommand, CannotRun
-from asquoted.disk import find_project, read_project, write_file
+from asquoted.cli.command import FAILED, OK, AddCommand, write_files
+from asquoted.disk import find_project, read_project
 from asquoted.report.plain import full
 from asquoted.sealing import Sealing, sealing
 
@@ -42,7 +42,4 @@ def _run(given: argparse.Namespace) -> int:
 
 def _write_seal(root: Path, plan: Sealing, id_: str) -> None:
     path = f"seeds/{id_}.yml"
-    try:
-        write_file(root / path, plan.records[path])
-    except OSError as error:
-        raise CannotRun(f"{path} cannot be written: {error.strerror}") from error
+    write_files(root, {path: plan.records[path]})

@@ -17,9 +17,10 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from asquoted.files.rules import BAD_VALUE, LOST_TEXT, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE
+from asquoted.files.slips import slip
 from asquoted.files.text import code_point
 from asquoted.files.tree import Mapping, Node, Scalar, Sequence
-from asquoted.findings import Finding, Label, Rule, Span
+from asquoted.findings import Edit, Finding, Fix, Label, Rule, Span
 
 Draft = TypeVar("Draft", bound="Drafted")
 
@@ -29,6 +30,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 _TEXT, _LIST, _MAPPING = "a text", "a list", "a mapping"
+_BY_COMMAND = {"seal"}
+"""Keys that only a command of ours fills in: no other key is renamed to one of them."""
 _WRITE = {
     _TEXT: "put the text between quotation marks, or remove the brackets or hyphens that make it something else",
     _LIST: "begin each item with `- ` on a line of its own, or write [one, two]",
@@ -38,10 +41,17 @@ _WRITE = {
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A value and where it is written."""
+    """A value and where it is written.
+
+    Attributes:
+        value: The value.
+        span: Where.
+        lost: What stands behind it and is a comment to YAML, though it may be meant as part of it.
+    """
 
     value: str
     span: Span
+    lost: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +138,7 @@ def read_draft(shape: type[Draft], node: Node, findings: list[Finding], **known:
     for key, value in node.entries:
         field = fields.get(key.value)
         if field is None:
-            findings.append(_unknown(key, fields))
+            findings.append(_unknown(key, fields, _meant(node, key, fields)))
         elif not _is_empty(value):
             read = field.read(value, findings)
             if read is not None:
@@ -166,6 +176,7 @@ def prose(node: Node, findings: list[Finding]) -> Text | None:
                 hint="put the whole text between quotation marks, or the comment on its own line",
             )
         )
+        return Text(text.value, text.span, lost)
     return text
 
 
@@ -250,7 +261,7 @@ def one_of(values: type[StrEnum]) -> Read:
         close = _close(text.value, values)
         known = ", ".join(values)
         hint = f"did you mean `{close}`? It can be: {known}" if close else f"write one of: {known}"
-        findings.append(_bad(text.span, f"`{text.value}` cannot stand here", hint))
+        findings.append(_bad(text.span, f"`{text.value}` cannot stand here", hint, slip(text.value, values)))
         return None
 
     return read
@@ -284,14 +295,28 @@ def _close(value: str, known: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
-def _unknown(key: Scalar, fields: Iterable[str]) -> Finding:
-    close = _close(key.value, fields)
+def _meant(node: Mapping, key: Scalar, fields: dict[str, Field]) -> str | None:
+    """Return the key that an unknown one was meant to be, if nothing else is it and its value can stand there."""
+    meant = slip(key.value, fields)
+    others = [other for other, _ in node.entries if other is not key]
+    if meant is None or meant in _BY_COMMAND or any(meant in (o.value, slip(o.value, fields)) for o in others):
+        return None
+    found: list[Finding] = []
+    value = next(value for other, value in node.entries if other is key)
+    if not _is_empty(value):
+        fields[meant].read(value, found)
+    return None if any(each.rule is WRONG_TYPE for each in found) else meant
+
+
+def _unknown(key: Scalar, fields: Iterable[str], meant: str | None) -> Finding:
+    close = meant or _close(key.value, fields)
     known = f"the keys here are: {', '.join(fields)}"
     return Finding(
         rule=UNKNOWN_KEY,
         message=f"unknown key `{key.value}`",
         primary=Label(key.span),
         hint=f"did you mean `{close}`?" if close else known,
+        fix=written(key.span, meant, "write the key that is known") if meant else None,
     )
 
 
@@ -309,8 +334,15 @@ def _wrong(node: Node, wanted: str) -> Finding:
     return _problem(WRONG_TYPE, node.span, f"this is {is_a}; {wanted} belongs here", _WRITE[wanted])
 
 
-def _bad(span: Span, message: str, hint: str) -> Finding:
-    return _problem(BAD_VALUE, span, message, hint)
+def _bad(span: Span, message: str, hint: str, meant: str | None = None) -> Finding:
+    finding = _problem(BAD_VALUE, span, message, hint)
+    fix = written(span, meant, "write the value that is known") if meant else None
+    return dataclasses.replace(finding, fix=fix)
+
+
+def written(span: Span, text: str, title: str) -> Fix:
+    """Return the change that writes a text in place of another."""
+    return Fix(title, (Edit(span.start, span.end, text),))
 
 
 def _problem(rule: Rule, span: Span, message: str, hint: str) -> Finding:

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from asquoted.files.rules import DUPLICATE_KEY, YAML_FEATURE, YAML_SYNTAX, YAML_TAB
-from asquoted.findings import Finding, Label, SourceFile, Span
+from asquoted.findings import Edit, Finding, Fix, Label, SourceFile, Span
 
 DEEPEST = 30
 """Lists and mappings inside each other; no file of ours needs a third of it."""
@@ -68,38 +68,57 @@ def read_tree(file: SourceFile, findings: list[Finding]) -> Node | None:
     found: list[Finding] = []
     tree = _Composer(file, found).compose(file.text, None)
     if tabs and any(each.rule is YAML_SYNTAX for each in found):
-        found = [_tab(file, match.start() + match.group().index("\t")) for match in tabs]
-        tree = _without_tabs(file, found)
+        readings = list(_without_tabs(file))
+        tree, found, width = readings[0] if readings else (None, [], 0)
+        if any(_said(other) != _said(tree) for other, _, _ in readings):
+            width = 0
+        found = [*(_tab(file, match, width) for match in tabs), *found]
     findings += found
     return tree
 
 
-def _tab(file: SourceFile, at: int) -> Finding:
+def _tab(file: SourceFile, match: re.Match[str], width: int) -> Finding:
+    """Tell of a tab; the fix is the width that makes the file readable, where there is only one reading."""
+    at = match.start() + match.group().index("\t")
+    spaces = Edit(match.start(), match.end(), match.group().expandtabs(width or 1))
     return Finding(
         rule=YAML_TAB,
         message="this line is indented by a tab; YAML knows only spaces",
         primary=Label(file.span(at, at + 1)),
         hint="replace the tab by as many spaces as the lines around it have",
+        fix=Fix("indent by spaces", (spaces,)) if width else None,
     )
 
 
-def _without_tabs(file: SourceFile, findings: list[Finding]) -> Node | None:
-    """Read a file as if its tabs were spaces: the width that makes it readable is what the editor saw."""
+def _said(node: Node | None) -> object:
+    """Return what a tree says, wherever it stands."""
+    match node:
+        case Mapping(entries):
+            return [(key.value, _said(value)) for key, value in entries]
+        case Sequence(items):
+            return [_said(item) for item in items]
+        case Scalar(value):
+            return " ".join(value.split())
+    return None
+
+
+def _without_tabs(file: SourceFile) -> Iterator[tuple[Node | None, list[Finding], int]]:
+    """Read a file as if its tabs were spaces: a width that makes it readable is what the editor saw."""
     for width in _TAB_WIDTHS:
         text: list[str] = []
         places: list[int] = []
         for line in re.finditer(r"([ \t]*)([^\n]*\n?)", file.text):
+            column = 0
             for offset, char in enumerate(line.group(1)):
-                text.append(" " * width if char == "\t" else char)
+                text.append(" " * (width - column % width) if char == "\t" else char)
                 places += [line.start() + offset] * len(text[-1])
+                column += len(text[-1])
             text.append(line.group(2))
             places += range(line.start(2), line.end(2))
         found: list[Finding] = []
         tree = _Composer(file, found).compose("".join(text), [*places, len(file.text)])
         if not any(each.rule is YAML_SYNTAX for each in found):
-            findings += found
-            return tree
-    return None
+            yield tree, found, width
 
 
 class _Composer:

@@ -30,7 +30,7 @@ def contract(outcome: Outcome, since: Since | None = None) -> str:
             "version": VERSION,
             "counts": asdict(outcome.counts),
             "quotes": [quote_row(quote) for quote in outcome.quotes],
-            "findings": [_finding(finding, since) for finding in outcome.findings],
+            "findings": [finding_row(finding, since) for finding in outcome.findings],
         }
     )
 
@@ -63,7 +63,8 @@ def quote_row(quote: Checked) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, since: Since | None) -> dict[str, Any]:
+def finding_row(finding: Finding, since: Since | None = None) -> dict[str, Any]:
+    """Return what the contract says of one finding."""
     span = finding.primary.span
     line, column = span.file.position(span.start)
     end_line, end_column = span.file.position(span.end)

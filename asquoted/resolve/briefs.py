@@ -169,7 +169,15 @@ def _check_status(desk: Desk, draft: BriefDraft) -> None:
         desk.report(NO_WITHDRAWAL, "a withdrawn brief says when and why", draft.status.span, hint)
     if draft.status.value is not Status.PUBLISHED:
         return
+    for what, text in _own_words(draft):
+        if text and re.match(r"TODO\b", text.value):
+            hint = f"write the {what}, or set `status: draft`"
+            desk.report(UNFINISHED, f"the {what} is not written yet", text.span, hint)
+
+
+def _own_words(draft: BriefDraft) -> Iterator[tuple[str, Text | None]]:
+    """Yield what the editors write in their own words, with what it is."""
+    yield from (("title", draft.title), ("question", draft.question), ("summary", draft.summary))
     for claim in draft.claims:
-        if claim.claim and re.match(r"TODO\b", claim.claim.value):
-            hint = "write the claim, or set `status: draft`"
-            desk.report(UNFINISHED, "the claim is not written yet", claim.claim.span, hint)
+        yield "claim", claim.claim
+        yield from (("note", each.note) for each in claim.beside)

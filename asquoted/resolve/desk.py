@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from asquoted.anchor.verdict import Refused
-from asquoted.files.fields import Text
+from asquoted.anchor.verdict import Found, Refused
+from asquoted.files.fields import Text, written
+from asquoted.files.rules import LOST_TEXT
+from asquoted.files.slips import slip
 from asquoted.findings import Finding, Fix, Label, Rule, Span
 from asquoted.model import Anchor, Source
 from asquoted.resolve.explain import refused, warned
-from asquoted.resolve.mend import Quoted
+from asquoted.resolve.mend import Place, Quoted, won_back
 from asquoted.rules.project import UNKNOWN_SOURCE
+
+_LEAST_CLOSE = 0.6
+"""Below this a name has no more in common with another than with any (0 to 1)."""
 
 
 @dataclass
@@ -52,19 +57,36 @@ class Desk:
             )
         )
 
-    def source(self, name: Text, quote: str | None = None) -> Source | None:
-        """Return the source that is named; one that is not known is a finding."""
+    def source(self, name: Text, quote: str | None = None, words: Text | None = None) -> Source | None:
+        """Return the source that is named; one that is not known is a finding.
+
+        Args:
+            name: The id.
+            quote: The id of the quote that names it.
+            words: The words that are quoted from it: another source is offered only if they stand there.
+        """
         if name.value in self.sources or name.value in self.unusable:
             return self.sources.get(name.value)
         known = sorted([*self.sources, *self.unusable])
+        meant = self._meant(name, words)
         self.report(
             UNKNOWN_SOURCE,
             f"no source has the id `{name.value}`",
             name.span,
-            suggestion(name.value, known, "sources"),
+            f"did you mean `{meant}`?" if meant else suggestion(name.value, known, "sources"),
             quote=quote,
+            fix=written(name.span, meant, "write the id of the source") if meant else None,
         )
         return None
+
+    def _meant(self, name: Text, words: Text | None) -> str | None:
+        """Return the source that a name was meant to be: near by name and, if words are given, holding them."""
+        if words is None:
+            meant = slip(name.value, [*self.sources, *self.unusable])
+            return meant if meant in self.sources else None
+        close = get_close_matches(name.value, self.sources, cutoff=_LEAST_CLOSE)
+        holding = [each for each in close if isinstance(Quoted(words, self.sources[each]).verdict(), Found)]
+        return holding[0] if len(holding) == 1 else None
 
     def anchor(
         self,
@@ -73,21 +95,31 @@ class Desk:
         prefix: Text | None = None,
         suffix: Text | None = None,
         quote: str | None = None,
+        place: Place | None = None,
     ) -> Anchor | None:
         """Verify words in a source; words that do not stand there are a finding."""
-        quoted = Quoted(text, source, quote, prefix, suffix)
+        quoted = Quoted(text, source, quote, prefix, suffix, place=place)
         verdict = quoted.verdict()
+        if text.lost and (fix := won_back(quoted)):
+            self._offer(text.lost, fix)
         if isinstance(verdict, Refused):
             self.findings.append(refused(quoted, verdict, self.sources.values()))
             return None
         self.findings += [warned(quoted, remark) for remark in verdict.remarks]
         return Anchor(source, verdict.pieces)
 
+    def _offer(self, lost: Span, fix: Fix) -> None:
+        """Give the finding that words are lost the fix that wins them back."""
+        self.findings = [
+            replace(each, fix=fix) if each.rule is LOST_TEXT and each.primary.span == lost else each
+            for each in self.findings
+        ]
+
 
 def suggestion(value: str, known: Iterable[str], what: str) -> str:
     """Return a hint that names the nearest known value, or all of them."""
     names = list(dict.fromkeys(known))
-    close = get_close_matches(value, names, n=1, cutoff=0.6)
+    close = get_close_matches(value, names, n=1, cutoff=_LEAST_CLOSE)
     if close:
         return f"did you mean `{close[0]}`?"
     return f"known {what}: {', '.join(names)}" if names else f"there are no {what} yet"

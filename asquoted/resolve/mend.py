@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from asquoted.anchor.context import beside, stands_between
+from asquoted.anchor.context import beside, stands_between, telling_context
 from asquoted.anchor.nearest import nearest
+from asquoted.anchor.regions import voices
 from asquoted.anchor.verdict import Found, Reason, Refused, Remark, Verdict
 from asquoted.anchor.verify import verify
 from asquoted.files.fields import Text
-from asquoted.files.paste import pasted, rewritten
-from asquoted.findings import Edit, Fix
+from asquoted.files.paste import added, pasted, rewritten
+from asquoted.findings import Edit, Fix, Span
 from asquoted.model import Source
 from asquoted.text.notation import signs
+from asquoted.values import Voice
 
 _LEAST_LIKE = 75.0
 """Words less like a passage than this were not miscopied from it (0 to 100)."""
@@ -39,6 +41,19 @@ _WIDENED = {Reason.MARK_DROPPED, Reason.STOP_DROPPED, Reason.CUT}
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """What is known of where a quote is written.
+
+    Attributes:
+        mapping: The mapping that it is a value of.
+        voice: The voice that is given beside it.
+    """
+
+    mapping: Span
+    voice: Voice | None
+
+
+@dataclass(frozen=True, slots=True)
 class Quoted:
     """Words of a file that were looked for in a source.
 
@@ -48,6 +63,7 @@ class Quoted:
         id: The id of the quote, if it is one that counts.
         prefix, suffix: The words given as standing before and after it.
         limits: Whether all of the law applies; of a record's `parts` only that the words stand there.
+        place: Where the words are written, if something may be written beside them.
     """
 
     text: Text
@@ -56,6 +72,7 @@ class Quoted:
     prefix: Text | None = None
     suffix: Text | None = None
     limits: bool = True
+    place: Place | None = None
 
     @property
     def context(self) -> tuple[str | None, str | None]:
@@ -79,6 +96,8 @@ def mended(quoted: Quoted, refusal: Refused) -> Fix | None:
     """Return the change after which a refused quote stands; `None` if a person has to find it."""
     if refusal.remark.reason is Reason.CONTEXT:
         return _context(quoted, refusal)
+    if refusal.remark.reason is Reason.TWICE:
+        return _told_by_voice(quoted, refusal)
     words = _words(quoted, refusal)
     if words is None:
         return None
@@ -137,3 +156,29 @@ def _context(quoted: Quoted, refusal: Refused) -> Fix | None:
             return None
         edits.append(Edit(text.span.start, text.span.end, pasted(words)))
     return Fix("write the words that stand there", tuple(edits))
+
+
+def _told_by_voice(quoted: Quoted, refusal: Refused) -> Fix | None:
+    """Add the words beside the only place at which a quote stands in the voice that is given for it."""
+    if quoted.place is None or quoted.place.voice is None or any(quoted.context):
+        return None
+    source, voice = quoted.source, quoted.place.voice
+    borne_out = [each for each in refusal.places if voice in voices(source.document, source.parts, each.words)]
+    if len(borne_out) != 1:
+        return None
+    told = telling_context(source.document, borne_out[0], refusal.places)
+    if told is None:
+        return None
+    edit = added(quoted.text.span, quoted.place.mapping, f"{told[0]}: {pasted(told[1])}")
+    return Fix("say which place is meant: the only one in the voice that is given", (edit,)) if edit else None
+
+
+def won_back(quoted: Quoted) -> Fix | None:
+    """Put words and what YAML takes for a comment between marks, if both together stand in the source."""
+    text, lost = quoted.text, quoted.text.lost
+    if lost is None:
+        return None
+    words = text.span.file.text[text.span.start : lost.end]
+    if not isinstance(quoted.verdict(words), Found):
+        return None
+    return Fix("put the whole text between quotation marks", (Edit(text.span.start, lost.end, pasted(words)),))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from asquoted.anchor.regions import voice_read, voices
 from asquoted.files.drafts import BesideDraft, QuoteDraft, ViaDraft
-from asquoted.files.fields import Text
-from asquoted.findings import Edit, Fix, Label
+from asquoted.files.fields import Text, written
+from asquoted.findings import Label
 from asquoted.model import Anchor, AnchoredQuote, Checked, Source, Speaker, Via
 from asquoted.resolve.desk import Desk
+from asquoted.resolve.mend import Place
 from asquoted.resolve.speakers import find_speaker
 from asquoted.rules.project import NO_SOURCE
 from asquoted.rules.verbatim import VOICE
@@ -45,7 +46,8 @@ def resolve_quote(
     source, named = _source(desk, draft, owner)
     if draft.quote is None:
         return None, None
-    anchor = desk.anchor(draft.quote, source, draft.prefix, draft.suffix, owner.id) if source else None
+    place = Place(draft.span, Voice(draft.voice.value) if draft.voice else None)
+    anchor = desk.anchor(draft.quote, source, draft.prefix, draft.suffix, owner.id, place) if source else None
     via = _via(desk, draft.via, source, owner.id) if draft.via and source else None
     voice = _voice(desk, draft, anchor, speaker, owner)
     relation = draft.relation if isinstance(draft, BesideDraft) else None
@@ -76,7 +78,7 @@ def resolve_quote(
 def _source(desk: Desk, draft: QuoteDraft, owner: Owner) -> tuple[Source | None, str | None]:
     """Return the source of a quote and the id that was given. The brief's own was looked up before."""
     if draft.source:
-        return desk.source(draft.source, owner.id), draft.source.value
+        return desk.source(draft.source, owner.id, draft.quote), draft.source.value
     if owner.source:
         return desk.sources.get(owner.source.value), owner.source.value
     if draft.quote:
@@ -108,7 +110,7 @@ def _voice(desk: Desk, draft: QuoteDraft, anchor: Anchor | None, speaker: Speake
             f"write `voice: {read}`, or leave `voice` out",
             related=[Label(span, f"the words, paragraph {anchor.paragraph}")],
             quote=owner.id,
-            fix=Fix("write how the words stand there", (Edit(draft.voice.span.start, draft.voice.span.end, read),)),
+            fix=written(draft.voice.span, read, "write how the words stand there"),
         )
     return given
 

@@ -59,7 +59,7 @@ def _described(desk: Desk, draft: SpeakerDraft) -> Anchor | None:
     described = draft.described
     if described is None or described.source is None or described.quote is None:
         return None
-    source = desk.source(described.source)
+    source = desk.source(described.source, words=described.quote)
     if source is None:
         return None
     return desk.anchor(described.quote, source, described.prefix, described.suffix)

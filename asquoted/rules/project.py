@@ -16,7 +16,8 @@ DUPLICATE_ID = Rule("duplicate-id", "an id stands twice")
 UNKNOWN_CLAIM = Rule("unknown-claim", "a claim that is named does not exist")
 CLAIM_ALONE = Rule("claim-alone", "a claim has nothing beside it", Severity.WARNING)
 NO_WITHDRAWAL = Rule("withdrawn-without-reason", "a withdrawn brief does not say when and why")
-UNFINISHED = Rule("unfinished", "a published claim is not written yet")
+UNFINISHED = Rule("unfinished", "a text of a published brief is not written yet")
+CHANGED_SILENTLY = Rule("changed-without-correction", "a published quote changes and no correction says so (`diff`)")
 
 RULES = (
     NOTHING_CHECKED,
@@ -32,4 +33,5 @@ RULES = (
     CLAIM_ALONE,
     NO_WITHDRAWAL,
     UNFINISHED,
+    CHANGED_SILENTLY,
 )

@@ -1,0 +1,1 @@
+"""What changes in meaning from one state of the files to another: sources, briefs, claims, and the words of quotes."""
