@@ -10,6 +10,8 @@ from asquoted.render.home import briefs_page, corrections_page, home_page
 from asquoted.render.site import site_of
 from asquoted.render.source import source_page, sources_page
 from asquoted.render.speaker import speaker_page, speakers_page
+from asquoted.render.topics import topic_page, topics_page
+from asquoted.render.who import own_pages, who_brief_page, who_page
 from asquoted.render.words import words_page
 
 
@@ -29,6 +31,8 @@ def render(library: Library, *, drafts: bool = False) -> dict[str, str]:
         "briefs/index.md": briefs_page(site),
         "sources/index.md": sources_page(site),
         "speakers/index.md": speakers_page(site),
+        "topics/index.md": topics_page(site),
+        "who-says-what/index.md": who_page(site),
         "words.md": words_page(site),
         "corrections.md": corrections_page(site),
     }
@@ -38,6 +42,10 @@ def render(library: Library, *, drafts: bool = False) -> dict[str, str]:
         pages[f"sources/{source.id}.md"] = source_page(site, source)
     for speaker in library.speakers.values():
         pages[f"speakers/{speaker.slug}.md"] = speaker_page(site, speaker)
+    for topic in site.topics:
+        pages[f"topics/{topic}.md"] = topic_page(site, topic)
+    for brief in own_pages(site):
+        pages[f"who-says-what/{brief.slug}.md"] = who_brief_page(site, brief)
     pages["assets/asquoted.css"] = stylesheet()
     return pages
 

@@ -104,7 +104,7 @@ class Row:
 
 def _tally(site: Site, source: Source) -> Markup:
     speech = site.speech[source.id]
-    counts = speech.count()
+    counts = site.counts[source.id]
     total = sum(counts.values())
     rows = []
     for speaker in (None, *speech.speakers()):

@@ -76,8 +76,6 @@ def speaker_page(site: Site, speaker: Speaker) -> str:
 
 def speakers_page(site: Site) -> str:
     """Return the list of speakers, in the order in which they first appear."""
-    order = [*site.swatches, *(name for name in site.library.speakers if site.is_publication(name))]
-    speakers = [site.library.speakers[name] for name in order if name in site.library.speakers]
     cards = [
         {
             "speaker": each,
@@ -85,7 +83,7 @@ def speakers_page(site: Site) -> str:
             "swatch": site.swatch(each.name),
             "passages": counted(len(_grouped(site, each)), "quoted passage"),
         }
-        for each in speakers
+        for each in in_order(site)
     ]
     return page(
         "speakers",
@@ -96,11 +94,17 @@ def speakers_page(site: Site) -> str:
     )
 
 
+def in_order(site: Site) -> list[Speaker]:
+    """Return all speakers in the order in which they first appear, publications at the end."""
+    order = [*site.swatches, *(name for name in site.library.speakers if site.is_publication(name))]
+    return [site.library.speakers[name] for name in order if name in site.library.speakers]
+
+
 def shares_of(site: Site, speaker: Speaker) -> list[Share]:
     """Return how much of each source is a speaker's, for every source in which anything is."""
     shares = []
     for source in site.library.sources.values():
-        counts = site.speech[source.id].count()
+        counts = site.counts[source.id]
         name = None if speaker.name == source.publisher else speaker.name
         own, reported, quoted = (
             counts.get((name, manner), 0) for manner in (Manner.OWN, Manner.REPORTED, Manner.QUOTED)
