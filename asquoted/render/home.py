@@ -23,6 +23,7 @@ from asquoted.render.listing import (
     rows,
     state_of,
     titled,
+    topic_page_of,
 )
 from asquoted.render.passage import CHIPS, shown, words_in
 from asquoted.render.site import Site, counted
@@ -150,7 +151,7 @@ def _card(site: Site, brief: Brief) -> dict[str, object]:
     return {
         "brief": brief,
         "facts": facts_of(site, brief),
-        "topics": [(topic, titled(topic)) for topic in dict.fromkeys(brief.topics)],
+        "topics": [(topic_page_of(topic), titled(topic)) for topic in dict.fromkeys(brief.topics)],
         "strip": brief_strip(site, brief, sources[0]) if sources else "",
         "matched": f"{counted(len(brief.quotes), 'quoted passage')}, each an exact text match",
         "state": state_of(brief),
@@ -165,7 +166,7 @@ def _topics(site: Site) -> Markup:
     lists = [
         {
             "group": group,
-            "href": f"topics/{group.topic}/" if group.topic else "",
+            "href": f"topics/{topic_page_of(group.topic)}/" if group.topic else "",
             "shown": group.briefs[:_IN_TOPIC],
             "more": len(group.briefs[_IN_TOPIC:]),
         }

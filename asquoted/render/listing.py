@@ -52,6 +52,11 @@ def titled(topic: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def topic_page_of(topic: str) -> Markup:
+    """Return the name of a topic's page: the topic, unless that is the name of the list of all topics."""
+    return Markup("index_" if topic == "index" else topic)  # noqa: S704 - a slug
+
+
 def counts_of(briefs: Iterable[Brief]) -> str:
     """Return how many briefs and claims there are: `2 briefs, 13 claims`."""
     briefs = list(briefs)

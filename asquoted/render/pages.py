@@ -7,12 +7,13 @@ from importlib import resources
 from asquoted.model import Library
 from asquoted.render.brief import brief_page
 from asquoted.render.home import briefs_page, corrections_page, home_page
+from asquoted.render.listing import topic_page_of
 from asquoted.render.site import site_of
 from asquoted.render.source import source_page, sources_page
 from asquoted.render.speaker import speaker_page, speakers_page
 from asquoted.render.topics import topic_page, topics_page
 from asquoted.render.who import own_pages, who_brief_page, who_page
-from asquoted.render.words import words_page
+from asquoted.render.words import term_pages, words_page
 
 
 def render(library: Library, *, drafts: bool = False) -> dict[str, str]:
@@ -43,7 +44,8 @@ def render(library: Library, *, drafts: bool = False) -> dict[str, str]:
     for speaker in library.speakers.values():
         pages[f"speakers/{speaker.slug}.md"] = speaker_page(site, speaker)
     for topic in site.topics:
-        pages[f"topics/{topic}.md"] = topic_page(site, topic)
+        pages[f"topics/{topic_page_of(topic)}.md"] = topic_page(site, topic)
+    pages |= term_pages(site)
     for brief in own_pages(site):
         pages[f"who-says-what/{brief.slug}.md"] = who_brief_page(site, brief)
     pages["assets/asquoted.css"] = stylesheet()

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from asquoted.figures.counting import union, words_within
 from asquoted.figures.speech import Manner, Speech, speech_of
 from asquoted.figures.terms import Use, merged, uses_of
+from asquoted.files.fields import slugified
 from asquoted.model import AnchoredQuote, Beside, Brief, Claim, Library, Source, Speaker, Term, Words
 from asquoted.values import SpeakerKind, Status
 
@@ -101,6 +102,20 @@ class Site:
     def terms(self) -> tuple[Term, ...]:
         """All terms that briefs follow, each once."""
         return merged(term for brief in self.told for term in brief.terms)
+
+    @cached_property
+    def term_numbers(self) -> dict[str, int]:
+        """The number of each term, from 1."""
+        return {term.term: number for number, term in enumerate(self.terms, 1)}
+
+    @cached_property
+    def term_slugs(self) -> dict[str, str]:
+        """The name that the page of each term has; a term without letters for it has its number."""
+        slugs: dict[str, str] = {}
+        for term, number in self.term_numbers.items():
+            slug = slugified(term)
+            slugs[term] = slug if slug not in {"", "index", *slugs.values()} else f"{slug or 'term'}_{number}_"
+        return slugs
 
     @cached_property
     def uses(self) -> dict[str, dict[str, tuple[Use, ...]]]:

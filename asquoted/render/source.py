@@ -9,7 +9,7 @@ from markupsafe import Markup
 from asquoted.figures.speech import Manner
 from asquoted.model import Source
 from asquoted.render.brief import sources_table
-from asquoted.render.drawings import legend, patterns, source_strip
+from asquoted.render.drawings import MARKS, legend, patterns, source_strip
 from asquoted.render.passages import passages_of
 from asquoted.render.site import Site, counted, publisher_of, share
 from asquoted.render.templating import html, page
@@ -23,6 +23,9 @@ _RIGHTS = {
     Rights.FULL: "the whole text",
 }
 
+_TITLES = 1000
+"""With more quotes than this the way back to a claim has the number of its brief, not its title."""
+
 _NOTE = {
     Rights.NONE: "Only the words that a brief quotes are shown; […] stands for everything else.",
     Rights.EXCERPTS: "Only paragraphs that a brief quotes, or that bring in a quotation, are shown.",
@@ -32,6 +35,7 @@ _NOTE = {
 
 def source_page(site: Site, source: Source) -> str:
     """Return the page of a source."""
+    quotes = site.quotes_from(source)
     kicker = [each for each in (source.publisher, source.kind) if each]
     return page(
         "source",
@@ -43,9 +47,13 @@ def source_page(site: Site, source: Source) -> str:
         patterns=patterns(),
         strip=source_strip(site, source),
         legend=legend(site, source),
+        bundled=sum(each.letter == "A" for each in quotes) > MARKS,
         tally=_tally(site, source),
         note=_NOTE[source.rights],
-        passages=html("passages", passages=passages_of(site, source), language=source.language),
+        passages=html(
+            "passages", passages=passages_of(site, source), language=source.language, short=len(quotes) > _TITLES
+        ),
+        short=len(quotes) > _TITLES,
     )
 
 

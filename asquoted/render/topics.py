@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from asquoted.model import Brief
-from asquoted.render.listing import counts_of, facts_of, rows, state_of, titled
+from asquoted.render.listing import counts_of, facts_of, rows, state_of, titled, topic_page_of
 from asquoted.render.site import Site, counted
 from asquoted.render.templating import html, page
 from asquoted.values import Status
@@ -18,7 +18,10 @@ _ROOT = "../../"
 
 def topics_page(site: Site) -> str:
     """Return the list of topics."""
-    cards = [{"topic": topic, "title": titled(topic), "facts": _facts(briefs)} for topic, briefs in site.topics.items()]
+    cards = [
+        {"topic": topic_page_of(topic), "title": titled(topic), "facts": _facts(briefs)}
+        for topic, briefs in site.topics.items()
+    ]
     without = sum(not brief.topics for brief in site.told)
     return page(
         "topics",

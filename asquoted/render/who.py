@@ -13,7 +13,7 @@ from asquoted.render.passage import CHIPS, Chip
 from asquoted.render.site import Placed, Site, counted, placed_in
 from asquoted.render.templating import html, page
 
-ON_ONE_PAGE = 50
+ON_ONE_PAGE = 12
 """The tables of so many briefs stand on one page; with more briefs each has a page of its own."""
 
 
