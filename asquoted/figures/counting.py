@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -50,4 +51,10 @@ def union(stretches: Iterable[Words]) -> tuple[Words, ...]:
 def words_within(words: Iterable[Word], stretches: Iterable[Words]) -> int:
     """Count the words that stand in at least one stretch."""
     joined = union(stretches)
-    return sum(any(each.start <= word.place < each.end for each in joined) for word in words)
+    starts = [each.start for each in joined]
+
+    def within(place: int) -> bool:
+        last = bisect_right(starts, place) - 1
+        return last >= 0 and place < joined[last].end
+
+    return sum(within(word.place) for word in words)

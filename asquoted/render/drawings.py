@@ -16,6 +16,9 @@ from asquoted.render.templating import html
 _THREE = (("wide", 940, 1), ("mid", 640, 2), ("slim", 330, 4))
 _CARD = (("wide", 940, 1), ("slim", 330, 1))
 
+MARKS = 60
+"""With more claims than this a mark stands for several."""
+
 _PATTERNS = (
     ("1", 6, "M-1.5 1.5 1.5-1.5M0 6 6 0M4.5 7.5 7.5 4.5"),
     ("2", 5, ""),
@@ -32,7 +35,7 @@ def patterns() -> Markup:
 
 def source_strip(site: Site, source: Source) -> Markup:
     """Draw a source by speaker: a mark over the words of each claim, a line over all that is quoted."""
-    targets = [_target(site, each) for each in site.quotes_from(source) if each.letter == "A"]
+    targets = bundled(source, [_target(site, each) for each in site.quotes_from(source) if each.letter == "A"])
     look = Look(swatch=site.swatch, targets=targets, quoted=site.quoted(source))
     label = (
         f"The source from word 1 to word {source.document.words:,}, by speaker, with "
@@ -52,9 +55,34 @@ def speaker_strip(site: Site, source: Source, speaker: Speaker) -> Markup:
     for each in site.quotes_from(source):
         if each.quote.speaker.name == speaker.name and each.letter == "A":
             targets[each.quote.anchor.start, each.quote.anchor.end] = _target(site, each, "../../briefs/")
-    look = Look(swatch=site.swatch, dim=dim, targets=list(targets.values()))
+    bundles = bundled(source, list(targets.values()), f"../../sources/{source.id}/")
+    look = Look(swatch=site.swatch, dim=dim, targets=bundles)
     label = f"The source from word 1 to word {source.document.words:,}; the words of {speaker.name} stand out."
     return _strips(site, source, look, label, _THREE)
+
+
+def bundled(source: Source, targets: Sequence[Target], page: str = "") -> list[Target]:
+    """Return marks as they are or, if there are very many, one mark for several claims in a row.
+
+    Such a mark says how many claims it stands for, and leads to the paragraph of the first.
+
+    Args:
+        source: The source.
+        targets: The marks.
+        page: The way to the page of the source; empty on that page.
+    """
+    size = -(-len(targets) // MARKS)
+    if size <= 1:
+        return list(targets)
+    ordered = sorted(targets, key=lambda each: each.start)
+    bundles = []
+    for place in range(0, len(ordered), size):
+        bundle = ordered[place : place + size]
+        first, last = (source.document.paragraph_at(each.start).number for each in (bundle[0], bundle[-1]))
+        where = f"paragraph {first}" if first == last else f"paragraphs {first} to {last}"
+        name = f"{len(bundle)}: {counted(len(bundle), 'claim')}, {where}"
+        bundles.append(Target(f"{len(bundle)}", name, f"{page}#p{first}", bundle[0].start))
+    return bundles
 
 
 def brief_strip(site: Site, brief: Brief, source: Source) -> Markup:

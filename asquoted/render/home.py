@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +13,22 @@ from asquoted.render.brief import sources_of
 from asquoted.render.drawings import brief_strip, patterns
 from asquoted.render.filters import topic_filter
 from asquoted.render.kinds import CAPTION, KINDS, kind_of
+from asquoted.render.listing import (
+    CARDS,
+    chosen,
+    counts_of,
+    each_once,
+    facts_of,
+    groups_of,
+    jumps,
+    rows,
+    state_of,
+    titled,
+    topic_page_of,
+)
 from asquoted.render.passage import CHIPS, shown, words_in
 from asquoted.render.site import Site, counted, numbers_of
+from asquoted.render.speaker import in_order
 from asquoted.render.templating import html, page
 from asquoted.values import Status
 
@@ -21,6 +36,12 @@ _EXAMPLE = 18
 """An example in the key has about so many words."""
 
 _LATEST = 8
+
+_IN_TOPIC = 5
+"""The home page names so many briefs of each topic, and leads to the others."""
+
+_SPEAKERS = 24
+"""The home page names so many speakers, and leads to the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +62,21 @@ class Change:
 
 
 def home_page(site: Site) -> str:
-    """Return the home page: the briefs, what else there is, and how to read a passage."""
+    """Return the home page: briefs as cards, topics, speakers, what else there is, how to read a passage."""
+    shown = chosen(site)
     return page(
         "home",
         title="As Quoted",
         description="Quotations side by side, each checked word for word against its source.",
         hide=("navigation", "toc"),
         patterns=patterns(),
-        briefs=cards(site, root="", level=3),
-        views=html("views", site=site, speakers=len(site.library.speakers), terms=len(site.terms)),
+        briefs=cards(site, shown, root="", level=3),
+        total=len(site.told),
+        shown=len(shown),
+        topics=_topics(site),
+        speakers=_speakers(site),
+        more_speakers=max(len(site.library.speakers) - _SPEAKERS, 0),
+        views=_views(site),
         changes=changes(site, updates=True)[:_LATEST],
         key=_key(site),
         relations=html("relations", relations=[(each.value, chip) for each, chip in CHIPS.items()]),
@@ -57,14 +84,20 @@ def home_page(site: Site) -> str:
 
 
 def briefs_page(site: Site) -> str:
-    """Return the list of briefs."""
+    """Return the list of briefs: a few as cards, more of them by topic, withdrawn ones apart."""
+    few = len(site.told) <= CARDS
+    groups = [] if few else each_once(site)
     return page(
         "briefs",
         title="Briefs",
         description="Every brief with its question and what is in it.",
         hide=("navigation", "toc"),
-        patterns=patterns(),
-        cards=cards(site, root="../", level=2),
+        patterns=patterns() if few else "",
+        cards=cards(site, site.told, root="../", level=2) if few else "",
+        counts=counts_of(site.told),
+        jumps=jumps(groups),
+        groups=[{"group": group, "rows": rows(site, group.briefs, root="../")} for group in groups],
+        withdrawn=rows(site, [each for each in site.briefs if each.status is Status.WITHDRAWN], root="../"),
     )
 
 
@@ -101,36 +134,65 @@ def changes(site: Site, *, updates: bool) -> list[Change]:
     return sorted(found, key=lambda change: change.date, reverse=True)
 
 
-def cards(site: Site, *, root: str, level: int) -> Markup:
-    """Return the briefs as cards, each with what it quotes drawn on its source.
+def cards(site: Site, briefs: Sequence[Brief], *, root: str, level: int) -> Markup:
+    """Return briefs as cards, each with what it quotes drawn on its source.
 
     Args:
         site: What is shown.
+        briefs: The briefs, in their order.
         root: The way from the page up to the site's top.
         level: The level of their headings.
     """
-    made = [_card(site, brief) for brief in site.briefs]
-    return (
-        html("brief_cards", cards=made, root=root, level=level, filters=topic_filter(site.briefs)) if made else Markup()
-    )
+    made = [_card(site, brief) for brief in briefs]
+    return html("brief_cards", cards=made, root=root, level=level, filters=topic_filter(briefs)) if made else Markup()
 
 
 def _card(site: Site, brief: Brief) -> dict[str, object]:
-    if brief.status is Status.WITHDRAWN:
-        return {"brief": brief, "facts": [], "strip": "", "matched": "", "state": "Withdrawn"}
     sources = sources_of(brief)
-    facts = [
-        f"Brief {site.number(brief)}",
-        counted(len(brief.claims), "claim"),
-        counted(len(sources), "document"),
-    ]
     return {
         "brief": brief,
-        "facts": facts,
+        "facts": facts_of(site, brief),
+        "topics": [(topic_page_of(topic), titled(topic)) for topic in dict.fromkeys(brief.topics)],
         "strip": brief_strip(site, brief, sources[0]) if sources else "",
         "matched": f"{counted(len(brief.quotes), 'quoted passage')}, each an exact text match",
-        "state": "Draft" if brief.status is Status.DRAFT else "",
+        "state": state_of(brief),
     }
+
+
+def _topics(site: Site) -> Markup:
+    """Return the topics, each with its first briefs; a link leads to the others."""
+    groups = groups_of(site)
+    if not site.topics and len(site.told) <= CARDS:
+        return Markup()
+    lists = [
+        {
+            "group": group,
+            "href": f"topics/{topic_page_of(group.topic)}/" if group.topic else "",
+            "shown": group.briefs[:_IN_TOPIC],
+            "more": len(group.briefs[_IN_TOPIC:]),
+        }
+        for group in groups
+    ]
+    return html("topic_lists", lists=lists)
+
+
+def _speakers(site: Site) -> Markup:
+    speakers = in_order(site)[:_SPEAKERS]
+    return html(
+        "speaker_list",
+        speakers=[(each, site.swatch(each.name), counted(len(site.quotes_of(each)), "quote")) for each in speakers],
+    )
+
+
+def _views(site: Site) -> Markup:
+    return html(
+        "views",
+        sources=list(site.library.sources.values()),
+        briefs=counted(len(site.told), "brief"),
+        terms=counted(len(site.terms), "term"),
+        speakers=counted(len(site.library.speakers), "speaker"),
+        counted=counted,
+    )
 
 
 def _key(site: Site) -> Markup:

@@ -7,10 +7,13 @@ from importlib import resources
 from asquoted.model import Library
 from asquoted.render.brief import brief_page
 from asquoted.render.home import briefs_page, corrections_page, home_page
+from asquoted.render.listing import topic_page_of
 from asquoted.render.site import site_of
 from asquoted.render.source import source_page, sources_page
 from asquoted.render.speaker import speaker_page, speakers_page
-from asquoted.render.words import words_page
+from asquoted.render.topics import topic_page, topics_page
+from asquoted.render.who import own_pages, who_brief_page, who_page
+from asquoted.render.words import term_pages, words_page
 
 ASSETS = ("asquoted.css", "asquoted.js", "copy.js")
 """The stylesheet of the pages, the script that filters and takes keys, and the one that copies."""
@@ -33,6 +36,8 @@ def render(library: Library, *, drafts: bool = False, address: str | None = None
         "briefs/index.md": briefs_page(site),
         "sources/index.md": sources_page(site),
         "speakers/index.md": speakers_page(site),
+        "topics/index.md": topics_page(site),
+        "who-says-what/index.md": who_page(site),
         "words.md": words_page(site),
         "corrections.md": corrections_page(site),
     }
@@ -42,6 +47,11 @@ def render(library: Library, *, drafts: bool = False, address: str | None = None
         pages[f"sources/{source.id}.md"] = source_page(site, source)
     for speaker in library.speakers.values():
         pages[f"speakers/{speaker.slug}.md"] = speaker_page(site, speaker)
+    for topic in site.topics:
+        pages[f"topics/{topic_page_of(topic)}.md"] = topic_page(site, topic)
+    pages |= term_pages(site)
+    for brief in own_pages(site):
+        pages[f"who-says-what/{brief.slug}.md"] = who_brief_page(site, brief)
     return pages | assets()
 
 

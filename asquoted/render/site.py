@@ -9,8 +9,9 @@ from functools import cached_property
 from markupsafe import Markup
 
 from asquoted.figures.counting import union, words_within
-from asquoted.figures.speech import Speech, speech_of
+from asquoted.figures.speech import Manner, Speech, speech_of
 from asquoted.figures.terms import Use, merged, uses_of
+from asquoted.files.fields import slugified
 from asquoted.model import AnchoredQuote, Beside, Brief, Claim, Library, Source, Speaker, Term, Words
 from asquoted.values import SpeakerKind, Status
 
@@ -105,6 +106,20 @@ class Site:
         return merged(term for brief in self.told for term in brief.terms)
 
     @cached_property
+    def term_numbers(self) -> dict[str, int]:
+        """The number of each term, from 1."""
+        return {term.term: number for number, term in enumerate(self.terms, 1)}
+
+    @cached_property
+    def term_slugs(self) -> dict[str, str]:
+        """The name that the page of each term has; a term without letters for it has its number."""
+        slugs: dict[str, str] = {}
+        for term, number in self.term_numbers.items():
+            slug = slugified(term)
+            slugs[term] = slug if slug not in {"", "index", *slugs.values()} else f"{slug or 'term'}_{number}_"
+        return slugs
+
+    @cached_property
     def uses(self) -> dict[str, dict[str, tuple[Use, ...]]]:
         """Where each term stands: by term, then by source id."""
         return {
@@ -124,8 +139,29 @@ class Site:
 
     def quotes_of(self, speaker: Speaker) -> tuple[Placed, ...]:
         """Return what is quoted from a speaker, by source, in the order of each source."""
-        found = [each for source in self.library.sources.values() for each in self.quotes_from(source)]
-        return tuple(each for each in found if each.quote.speaker.name == speaker.name)
+        return self._by_speaker.get(speaker.name, ())
+
+    @cached_property
+    def _by_speaker(self) -> dict[str, tuple[Placed, ...]]:
+        found: dict[str, list[Placed]] = {}
+        for source in self.library.sources.values():
+            for each in self.quotes_from(source):
+                found.setdefault(each.quote.speaker.name, []).append(each)
+        return {name: tuple(quotes) for name, quotes in found.items()}
+
+    @cached_property
+    def counts(self) -> dict[str, dict[tuple[str | None, Manner], int]]:
+        """How many words each speaker has in each manner, by source id."""
+        return {source: speech.count() for source, speech in self.speech.items()}
+
+    @cached_property
+    def topics(self) -> dict[str, tuple[Brief, ...]]:
+        """The briefs of each topic, withdrawn ones too; topics in the order in which briefs first name them."""
+        found: dict[str, list[Brief]] = {}
+        for brief in self.briefs:
+            for topic in dict.fromkeys(brief.topics):
+                found.setdefault(topic, []).append(brief)
+        return {topic: tuple(briefs) for topic, briefs in found.items()}
 
     def quoted(self, source: Source) -> tuple[Words, ...]:
         """Return everything that any shown brief quotes from a source."""

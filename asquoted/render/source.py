@@ -10,7 +10,7 @@ from asquoted.figures.speech import Manner
 from asquoted.model import Source
 from asquoted.render.actions import bibtex_of
 from asquoted.render.brief import sources_table
-from asquoted.render.drawings import legend, patterns, source_strip
+from asquoted.render.drawings import MARKS, legend, patterns, source_strip
 from asquoted.render.passages import passages_of
 from asquoted.render.site import Site, counted, publisher_of, share
 from asquoted.render.templating import html, page
@@ -24,6 +24,9 @@ _RIGHTS = {
     Rights.FULL: "the whole text",
 }
 
+_TITLES = 1000
+"""With more quotes than this the way back to a claim has the number of its brief, not its title."""
+
 _NOTE = {
     Rights.NONE: "Only the words that a brief quotes are shown; […] stands for everything else.",
     Rights.EXCERPTS: "Only paragraphs that a brief quotes, or that bring in a quotation, are shown.",
@@ -34,6 +37,7 @@ _WHERE = {Rights.NONE: "under a passage", Rights.EXCERPTS: "under a passage", Ri
 
 def source_page(site: Site, source: Source) -> str:
     """Return the page of a source."""
+    quotes = site.quotes_from(source)
     kicker = [each for each in (source.publisher, source.kind) if each]
     return page(
         "source",
@@ -45,6 +49,7 @@ def source_page(site: Site, source: Source) -> str:
         patterns=patterns(),
         strip=source_strip(site, source),
         legend=legend(site, source),
+        bundled=sum(each.letter == "A" for each in quotes) > MARKS,
         tally=_tally(site, source),
         cite=html("cite_source", citations=[bibtex_of(source)]),
         full=source.rights is Rights.FULL,
@@ -55,7 +60,9 @@ def source_page(site: Site, source: Source) -> str:
             passages=passages_of(site, source),
             language=source.language,
             full=source.rights is Rights.FULL,
+            short=len(quotes) > _TITLES,
         ),
+        short=len(quotes) > _TITLES,
     )
 
 
@@ -114,7 +121,7 @@ class Row:
 
 def _tally(site: Site, source: Source) -> Markup:
     speech = site.speech[source.id]
-    counts = speech.count()
+    counts = site.counts[source.id]
     total = sum(counts.values())
     rows = []
     for speaker in (None, *speech.speakers()):

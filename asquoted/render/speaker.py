@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -24,6 +25,16 @@ KINDS = {
     SpeakerKind.ORGANISATION: "Organisation",
     SpeakerKind.PUBLICATION: "Publication",
 }
+
+
+_STRIPS = 4
+"""So many sources are drawn, those with most words of the speaker; with more sources a table tells of all."""
+
+_FIGURES = 100
+"""So many passages are shown; the others are links to their places in the sources."""
+
+_PLACES = 24
+"""So many places of a term are named; its row leads to all."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +66,10 @@ class Share:
 def speaker_page(site: Site, speaker: Speaker) -> str:
     """Return the page of a speaker."""
     shares = shares_of(site, speaker)
-    passages = _passages(site, speaker)
+    groups = _grouped(site, speaker)
+    most = sorted((each for each in shares if each.words), key=lambda each: -each.words)[:_STRIPS]
     strips = [
-        {"source": each.source, "strip": speaker_strip(site, each.source, speaker)} for each in shares if each.words
+        {"source": each.source, "strip": speaker_strip(site, each.source, speaker)} for each in shares if each in most
     ]
     return page(
         "speaker",
@@ -68,16 +80,19 @@ def speaker_page(site: Site, speaker: Speaker) -> str:
         who=html("who", speaker=speaker, cut=cut, root=ROOT),
         facts=_facts(site, speaker, shares),
         patterns=patterns() if strips else "",
+        several=len(shares) > _STRIPS,
+        shares=_shares(site, speaker, shares),
         strips=html("speaker_strips", strips=strips, swatch=site.swatch(speaker.name), root=ROOT) if strips else "",
-        passages=passages,
+        passages=_passages(site, groups[:_FIGURES]),
+        shown=_FIGURES,
+        total=len(groups),
+        more=_more(groups[_FIGURES:]),
         terms=_terms(site, speaker),
     )
 
 
 def speakers_page(site: Site) -> str:
     """Return the list of speakers, in the order in which they first appear."""
-    order = [*site.swatches, *(name for name in site.library.speakers if site.is_publication(name))]
-    speakers = [site.library.speakers[name] for name in order if name in site.library.speakers]
     cards = [
         {
             "speaker": each,
@@ -85,7 +100,7 @@ def speakers_page(site: Site) -> str:
             "swatch": site.swatch(each.name),
             "passages": counted(len(_grouped(site, each)), "quoted passage"),
         }
-        for each in speakers
+        for each in in_order(site)
     ]
     return page(
         "speakers",
@@ -96,11 +111,17 @@ def speakers_page(site: Site) -> str:
     )
 
 
+def in_order(site: Site) -> list[Speaker]:
+    """Return all speakers in the order in which they first appear, publications at the end."""
+    order = [*site.swatches, *(name for name in site.library.speakers if site.is_publication(name))]
+    return [site.library.speakers[name] for name in order if name in site.library.speakers]
+
+
 def shares_of(site: Site, speaker: Speaker) -> list[Share]:
     """Return how much of each source is a speaker's, for every source in which anything is."""
     shares = []
     for source in site.library.sources.values():
-        counts = site.speech[source.id].count()
+        counts = site.counts[source.id]
         name = None if speaker.name == source.publisher else speaker.name
         own, reported, quoted = (
             counts.get((name, manner), 0) for manner in (Manner.OWN, Manner.REPORTED, Manner.QUOTED)
@@ -119,7 +140,8 @@ def _facts(site: Site, speaker: Speaker, shares: list[Share]) -> Markup:
         quoted=sum(each.quoted for each in shares),
         reported=sum(each.reported for each in shares),
         own=sum(each.own for each in shares),
-        shares=shares,
+        shares=shares if len(shares) <= _STRIPS else [],
+        documents=counted(len(shares), "document") if len(shares) > _STRIPS else "",
         passages=counted(len(_grouped(site, speaker)), "passage").split(" "),
         times=counted(len(quotes), "time"),
         briefs=counted(len({each.brief.slug for each in quotes}), "brief"),
@@ -139,9 +161,26 @@ def _grouped(site: Site, speaker: Speaker) -> list[list[Placed]]:
     return sorted(groups, key=lambda group: (order.index(group[0].quote.anchor.source.id), group[0].quote.anchor.start))
 
 
-def _passages(site: Site, speaker: Speaker) -> Markup:
-    """Return everything quoted from a speaker, each passage once."""
-    groups = _grouped(site, speaker)
+def _shares(site: Site, speaker: Speaker, shares: list[Share]) -> Markup:
+    """Return how much of each source is a speaker's as a table; nothing if the facts can hold it."""
+    if len(shares) <= _STRIPS:
+        return Markup()
+    quotes = Counter(each.quote.anchor.source.id for each in site.quotes_of(speaker))
+    rows = [{"share": each, "quotes": quotes[each.source.id]} for each in shares]
+    return html("speaker_shares", rows=rows, root=ROOT, name=speaker.name)
+
+
+def _more(groups: list[list[Placed]]) -> Markup:
+    """Return passages as links to their places in the sources, by source."""
+    sources: dict[str, list[list[Placed]]] = {}
+    for group in groups:
+        sources.setdefault(group[0].quote.anchor.source.id, []).append(group)
+    lists = [(found[0][0].quote.anchor.source, found) for found in sources.values()]
+    return html("speaker_more", lists=lists, root=ROOT, kind_of=kind_of) if lists else Markup()
+
+
+def _passages(site: Site, groups: list[list[Placed]]) -> Markup:
+    """Return what is quoted from a speaker, each passage once."""
     figures = [{"shown": shown(group[0].quote), "backs": backs_of(site, group)} for group in groups]
     if not figures:
         return Markup()
@@ -180,5 +219,6 @@ def _terms(site: Site, speaker: Speaker) -> Markup:
                 sum(use.stretch.manner is manner for _, use in uses)
                 for manner in (Manner.OWN, Manner.REPORTED, Manner.QUOTED)
             ]
-            rows.append({"term": term, "anchor": anchor_of(site, term), "numbers": numbers, "places": list(places)})
+            row = {"term": term, "anchor": anchor_of(site, term), "numbers": numbers, "places": list(places)[:_PLACES]}
+            rows.append({**row, "more": len(list(places)[_PLACES:])})
     return html("speaker_terms", rows=rows, root=ROOT, name=speaker.name) if rows else Markup()

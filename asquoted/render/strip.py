@@ -19,6 +19,9 @@ HEIGHTS = {Manner.QUOTED: 46, Manner.REPORTED: 29, Manner.OWN: 13, Manner.PAGE: 
 _BAR = 46
 _LANE = 31
 _MARK = 32
+_LONG_MARK = 46
+_LONG = 4
+"""A label of more signs than this needs a longer mark."""
 _NEAR = 40
 _PARAGRAPH_GAP = 2.7
 _BAR_GAP = 0.7
@@ -81,7 +84,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark in a lane over its words, its middle at `x`; its stem leads to `foot`, and down to `end`."""
+    """A mark in a lane over its words, `wide`, its middle at `x`; its stem leads to `foot`, and down to `end`."""
 
     x: float
     y: float
@@ -89,6 +92,7 @@ class Mark:
     foot: float
     foot_y: float
     end: float
+    wide: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,20 @@ class Drawing:
     quoted: list[tuple[float, float, float]] = field(default_factory=list)
     bases: list[tuple[float, float, float]] = field(default_factory=list)
     sides: list[tuple[float, str]] = field(default_factory=list)
+
+    @property
+    def shapes(self) -> list[tuple[Markup, Markup, Markup]]:
+        """The bars as one path for each look: class, pattern, path. A long source has thousands of bars."""
+        paths: dict[tuple[Markup, Markup], list[str]] = {}
+        for bar in self.bars:
+            path = f"M{bar.x:g} {round(bar.y, 1):g}h{bar.width:g}v{bar.height:g}h-{bar.width:g}z"
+            paths.setdefault((bar.css, bar.pattern), []).append(path)
+        return [(css, pattern, Markup("".join(path))) for (css, pattern), path in paths.items()]  # noqa: S704 - numbers
+
+    @property
+    def extents(self) -> Markup:
+        """The lines over what is quoted, as one path."""
+        return Markup("".join(f"M{x:g} {round(y, 1):g}H{end:g}" for x, end, y in self.quoted))  # noqa: S704 - numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +193,16 @@ def _pieces(speech: Speech, look: Look) -> list[_Piece]:
         paragraph = document.paragraph_at(word.start).number
         dim = look.dim(stretch, word.place)
         last = pieces[-1] if pieces else None
-        if last and (last.paragraph, last.stretch, last.dim) == (paragraph, stretch, dim):
-            pieces[-1] = _Piece(paragraph, last.words + 1, last.start, word.end, stretch, dim)
+        if last and (last.paragraph, last.dim) == (paragraph, dim) and _look_alike(last.stretch, stretch, dim=dim):
+            pieces[-1] = _Piece(paragraph, last.words + 1, last.start, word.end, last.stretch, dim)
         else:
             pieces.append(_Piece(paragraph, 1, word.start, word.end, stretch, dim))
     return pieces
+
+
+def _look_alike(one: Stretch, other: Stretch, *, dim: bool) -> bool:
+    """Tell whether two stretches can share a bar; of pale ones only the height is seen."""
+    return one == other or (dim and one.manner is other.manner)
 
 
 def _draw(pieces: Sequence[_Piece], look: Look, size: str, width: int, rows: int) -> Drawing:
@@ -228,13 +251,14 @@ def _draw_row(drawing: Drawing, row: Sequence[_Piece], look: Look, *, left: int,
     """Draw one row; return where the next one begins."""
     edges = _edges(row, left, scale)
     targets = [each for each in look.targets if row[0].start <= each.start < row[-1].end]
-    lanes = _lanes([(_at(row, edges, each.start), each) for each in targets], left, drawing.width)
+    mark = _LONG_MARK if any(len(each.label) > _LONG for each in look.targets) else _MARK
+    lanes = _lanes([(_at(row, edges, each.start), each) for each in targets], left, drawing.width, mark)
     roof = top + _LANE * len(lanes) + (7 if look.quoted or lanes else 0)
     ground = roof + _BAR
     for number, lane in enumerate(lanes):
         for x, foot, target in lane:
             end = roof - 6 if look.quoted else ground - _height_at(row, target.start) - 1
-            drawing.marks.append(Mark(x, top + _LANE * number, target, foot, roof - 6, end))
+            drawing.marks.append(Mark(x, top + _LANE * number, target, foot, roof - 6, end, mark - 2))
     for piece, (start, end) in zip(row, edges, strict=True):
         height = HEIGHTS[piece.stretch.manner]
         wide = round(max(end - start - _BAR_GAP, 0.6), 1)
@@ -285,31 +309,33 @@ def _line(row: Sequence[_Piece], edges: Sequence[tuple[float, float]], words: Wo
     return _at(row, edges, start), max(_at(row, edges, end), _at(row, edges, start) + 1)
 
 
-def _lanes(targets: list[tuple[float, Target]], left: int, width: int) -> list[list[tuple[float, float, Target]]]:
+def _lanes(
+    targets: list[tuple[float, Target]], left: int, width: int, mark: int
+) -> list[list[tuple[float, float, Target]]]:
     """Put marks into few lanes, without touching, each near its words; that is worth two more lanes."""
-    fewest = -(-len(targets) // max(int((width - left) // _MARK), 1))
+    fewest = -(-len(targets) // max(int((width - left) // mark), 1))
     lanes: list[list[tuple[float, float, Target]]] = []
     for number in range(fewest, fewest + 3):
-        lanes = [_lane(targets[lane::number], left, width) for lane in range(number)]
+        lanes = [_lane(targets[lane::number], left, width, mark) for lane in range(number)]
         if all(abs(x - foot) <= _NEAR for lane in lanes for x, foot, _ in lane):
             break
     return lanes
 
 
-def _lane(members: list[tuple[float, Target]], left: int, width: int) -> list[tuple[float, float, Target]]:
-    places = _apart([x for x, _ in members], left + _MARK / 2, width - _MARK / 2)
+def _lane(members: list[tuple[float, Target]], left: int, width: int, mark: int) -> list[tuple[float, float, Target]]:
+    places = _apart([x for x, _ in members], left + mark / 2, width - mark / 2, mark)
     return [(x, foot, target) for x, (foot, target) in zip(places, members, strict=True)]
 
 
-def _apart(wanted: Sequence[float], first: float, last: float) -> list[float]:
+def _apart(wanted: Sequence[float], first: float, last: float, mark: int) -> list[float]:
     """Move middles so that marks do not touch and stay inside."""
     places: list[float] = []
     for x in wanted:
-        places.append(max(x, first, places[-1] + _MARK if places else first))
+        places.append(max(x, first, places[-1] + mark if places else first))
     limit = last
     for number in range(len(places) - 1, -1, -1):
         places[number] = round(min(places[number], limit), 1)
-        limit = places[number] - _MARK
+        limit = places[number] - mark
     return places
 
 

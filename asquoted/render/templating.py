@@ -38,12 +38,25 @@ def html(template: str, **values: Any) -> Markup:
     return Markup("\n".join(line for line in lines if line))  # noqa: S704 - the template escapes
 
 
-def page(template: str, *, title: str, description: str, hide: tuple[str, ...] = (), **values: Any) -> str:
-    """Make a page: front matter, then the Markdown of a template."""
+def page(
+    template: str, *, title: str, description: str, hide: tuple[str, ...] = (), search: bool = True, **values: Any
+) -> str:
+    """Make a page: front matter, then the Markdown of a template.
+
+    Args:
+        template: Its name.
+        title: Its name, which other pages may tell too.
+        description: What search engines tell of it.
+        hide: What the theme leaves out.
+        search: Whether its words can be searched for; not those of a page that only repeats other pages.
+        **values: What the template shows.
+    """
     made = _MARKDOWN.get_template(f"pages/{template}.md").render(values, title=title)
     lines = ["---", f"title: {_scalar(title)}", f"description: {_scalar(description)}"]
     if hide:
         lines.append(f"hide: [{', '.join(hide)}]")
+    if not search:
+        lines.append("search: {exclude: true}")
     return "\n".join(lines) + "\n---\n\n" + _tidied(made)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +12,7 @@ from markupsafe import Markup
 from asquoted.figures.speech import Manner
 from asquoted.figures.terms import Use, merged
 from asquoted.model import Brief, Source, Term
-from asquoted.render.site import Site, publisher_of
+from asquoted.render.site import Site, counted, publisher_of
 from asquoted.render.templating import html, page
 from asquoted.render.weave import Layer, weave
 from asquoted.values import PartKind, Rights
@@ -20,6 +22,12 @@ _CONTEXT = 6
 
 _MANY = 12
 """More uses than this are folded away."""
+
+LINES = 1000
+"""So many uses stand on a page; if there are more, every term has pages of its own."""
+
+COLUMNS = 12
+"""So many speakers have a column in the table; if there are more, the counts by speaker stand on the terms' pages."""
 
 _MANNERS = (Manner.OWN, Manner.REPORTED, Manner.QUOTED)
 _COUNTED = {Manner.OWN: "own", Manner.REPORTED: "reported", Manner.QUOTED: "quoted"}
@@ -51,22 +59,76 @@ class Line:
 
 
 def words_page(site: Site) -> str:
-    """Return the page of words."""
-    speakers = _speakers(site)
+    """Return the page of words; of very many uses only the first, with the way to the pages that hold all."""
     groups = _groups(site)
+    long = has_own_pages(site)
+    limit = max(LINES // len(site.terms), 1) if long else None
+    table = ""
+    if groups:
+        table = _short_table(site, groups) if long else _table(site, _speakers(site), groups)
     return page(
         "words",
         title="Words",
         description="Terms used by different speakers, counted from the text, each in its context.",
         hide=("navigation", "toc"),
-        table=_table(site, speakers, groups) if groups else "",
-        groups=[{"brief": brief, "terms": [_concordance(site, term) for term in terms]} for brief, terms in groups],
+        table=table,
+        long=long,
+        groups=[
+            {"brief": brief, "terms": [_concordance(site, term, limit=limit) for term in terms]}
+            for brief, terms in groups
+        ],
     )
+
+
+def term_pages(site: Site) -> dict[str, str]:
+    """Return the pages of single terms by path, each with so many uses; none if all stands on the page of words."""
+    pages = {}
+    for term in site.terms if has_own_pages(site) else ():
+        uses = _uses(site, term)
+        count = -(-len(uses) // LINES) or 1
+        names = [f"{slug_of(site, term)}{f'_{number}' if number > 1 else ''}" for number in range(1, count + 1)]
+        for number, name in enumerate(names):
+            pages[f"words/{name}.md"] = _term_page(site, term, number * LINES, names)
+    return pages
+
+
+def _term_page(site: Site, term: Term, start: int, names: list[str]) -> str:
+    """Return a page of a term; the first also has the counts by speaker."""
+    uses = _uses(site, term)
+    lines = _lines(site, uses[start : start + LINES])
+    part = f", {start + 1:,} to {min(start + LINES, len(uses)):,}" if len(names) > 1 else ""
+    return page(
+        "term",
+        title=f"{called(term)}{part}",
+        description=f"{counted(len(uses), 'use')} of a followed term, each in its context.",
+        hide=("navigation", "toc"),
+        search=False,
+        masthead=html("masthead", index="Words", kicker=["Followed term"], banner=None),
+        count=counted(len(uses), "use"),
+        table=_by_speaker(site, uses) if not start else "",
+        lines=html("kwic_lines", lines=lines, root=Markup("../../")) if lines else "",
+        hidden=len(uses[start : start + LINES]) - len(lines),
+        parts=[
+            {"name": Markup(name), "here": number * LINES == start, "told": f"{number * LINES + 1:,} and on"}  # noqa: S704
+            for number, name in enumerate(names if len(names) > 1 else ())
+        ],
+    )
+
+
+def has_own_pages(site: Site) -> bool:
+    """Tell whether terms have pages of their own: there are too many uses, or speakers, for one page."""
+    uses = sum(len(found) for by_source in site.uses.values() for found in by_source.values())
+    return uses > LINES or len(_speakers(site)) > COLUMNS
+
+
+def slug_of(site: Site, term: Term) -> Markup:
+    """Return the name of a term's page."""
+    return Markup(site.term_slugs[term.term])  # noqa: S704 - a slug
 
 
 def anchor_of(site: Site, term: Term) -> Markup:
     """Return the id of a term on the page of words."""
-    return Markup(f"t_{1 + [each.term for each in site.terms].index(term.term)}")  # noqa: S704 - a number
+    return Markup(f"t_{site.term_numbers[term.term]}")  # noqa: S704 - a number
 
 
 def _groups(site: Site) -> list[tuple[Brief, list[Term]]]:
@@ -97,16 +159,22 @@ def _uses(site: Site, term: Term) -> list[tuple[str, Use]]:
     return [(source, use) for source, uses in found for use in uses if use.stretch.manner is not Manner.PAGE]
 
 
+def _counts(site: Site, uses: list[tuple[str, Use]]) -> dict[str, Counter[Manner]]:
+    """Count uses by speaker and by how the words stand."""
+    counts: dict[str, Counter[Manner]] = {}
+    for source, use in uses:
+        counts.setdefault(_name(site, source, use), Counter())[use.stretch.manner] += 1
+    return counts
+
+
 def _table(site: Site, speakers: list[tuple[str, str, str]], groups: list[tuple[Brief, list[Term]]]) -> Markup:
     rows: list[dict[str, object]] = []
     for brief, terms in groups:
         rows.append({"group": brief.title})
         for term in terms:
             uses = _uses(site, term)
-            cells = [
-                Counter(use.stretch.manner for source, use in uses if _name(site, source, use) == name)
-                for name, _, _ in speakers
-            ]
+            counts = _counts(site, uses)
+            cells = [counts.get(name, Counter()) for name, _, _ in speakers]
             rows.append(
                 {
                     "term": called(term),
@@ -120,34 +188,79 @@ def _table(site: Site, speakers: list[tuple[str, str, str]], groups: list[tuple[
     return html("matrix", speakers=speakers, rows=rows)
 
 
+def _short_table(site: Site, groups: list[tuple[Brief, list[Term]]]) -> Markup:
+    """Return the counts of all terms without a column for each speaker."""
+    rows = []
+    for _, terms in groups:
+        for term in terms:
+            counts = _counts(site, _uses(site, term))
+            rows.append(
+                {
+                    "name": called(term),
+                    "href": Markup("#") + anchor_of(site, term),
+                    "css": "",
+                    "numbers": _numbers(counts.values()),
+                    "last": len(counts),
+                }
+            )
+    return html("counts", caption="Uses of each term", first="Term", last="Speakers", rows=rows)
+
+
+def _by_speaker(site: Site, uses: list[tuple[str, Use]]) -> Markup:
+    """Return the counts of one term by speaker."""
+    counts = _counts(site, uses)
+    rows = []
+    for name, css, _ in _speakers(site):
+        if name in counts:
+            known = site.library.speakers.get(name)
+            href = f"../../speakers/{known.slug}/" if known else ""
+            rows.append({"name": name, "href": href, "css": css, "numbers": _numbers([counts[name]]), "last": None})
+    return html("counts", caption="Uses by speaker", first="Speaker", last="", rows=rows) if rows else Markup()
+
+
+def _numbers(counts: Iterable[Counter[Manner]]) -> list[int]:
+    """Return how many uses there are in each manner, and in all."""
+    total = sum(counts, Counter())
+    numbers = [total[manner] for manner in _MANNERS]
+    return [*numbers, sum(numbers)]
+
+
 def called(term: Term) -> str:
     """Return a term as readers see it: all the forms that are counted."""
     return ", ".join(term.forms) or term.term
 
 
-def _concordance(site: Site, term: Term) -> Markup:
+def _concordance(site: Site, term: Term, *, limit: int | None) -> Markup:
+    """Return the uses of a term in their lines; with a limit only the first, and the way to the page with all."""
     uses = _uses(site, term)
-    lines = [
-        _line(site, site.library.sources[source], use)
-        for source, use in uses
-        if site.library.sources[source].rights is not Rights.NONE
-    ]
-    hidden = len(uses) - len(lines)
+    shown = uses[:limit]
+    lines = _lines(site, shown)
     return html(
         "kwic",
         term=called(term),
         anchor=anchor_of(site, term),
         lines=lines,
+        root=Markup("../"),
         number=len(uses),
-        hidden=hidden,
+        hidden=len(shown) - len(lines),
         many=len(lines) > _MANY,
+        more=len(uses) - len(shown),
+        href=slug_of(site, term) if limit else "",
     )
+
+
+def _lines(site: Site, uses: list[tuple[str, Use]]) -> list[Line]:
+    """Return the lines that may be shown."""
+    sources = site.library.sources
+    return [_line(site, sources[source], use) for source, use in uses if sources[source].rights is not Rights.NONE]
 
 
 def _line(site: Site, source: Source, use: Use) -> Line:
     document = source.document
     paragraph = document.paragraph_at(use.start)
-    words = [each for each in site.speech[source.id].words if paragraph.start <= each.start < paragraph.end]
+    every = site.speech[source.id].words
+    first, last = (bisect_left(every, place, key=lambda word: word.start) for place in (paragraph.start, paragraph.end))
+    words = every[first:last]
     before = [each for each in words if each.end <= use.start][-_CONTEXT:]
     after = [each for each in words if each.start >= use.end][:_CONTEXT]
     start = before[0].start if before else next((each.start for each in words if each.end > use.start), use.start)

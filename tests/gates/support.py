@@ -23,7 +23,8 @@ NPM = Path(os.environ.get("ASQUOTED_NPM", "node_modules"))
 
 PAGES = (
     "", "briefs/", "briefs/what-is-funded/", "sources/", "sources/controlled-flow/", "speakers/",
-    "speakers/todd-bensman/", "words/", "corrections/", "how-to-read/", "method/", "contribute/",
+    "speakers/todd-bensman/", "words/", "topics/", "topics/funding/", "who-says-what/", "corrections/",
+    "how-to-read/", "method/", "contribute/",
 )  # fmt: skip
 CONTENT = "article.md-content__inner"
 """The words of a page: all but the header, the navigation and the footer."""

@@ -22,6 +22,8 @@ SHOWN = (
     "briefs/next.md",
     "briefs/toll.md",
     "corrections.md",
+    "topics/index.md",
+    "who-says-what/index.md",
     "sources/index.md",
     "sources/old-bridge.md",
     "sources/minutes.md",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from asquoted.model import Library
+from asquoted.model import Correction, Library
 from asquoted.render.pages import render
 from asquoted.site.general import general_pages
 from tests.render.reading import Element, read, wrong_words
@@ -109,3 +111,17 @@ def test_relations_are_explained_in_the_same_words_everywhere(sample: Library) -
 
     assert [each.text for each in home.tagged("dd")] == [each.text for each in rows[1::2]]
     assert len(rows) == 8
+
+
+def test_corrections_stand_latest_first_and_say_if_a_claim_is_gone(sample: Library) -> None:
+    """Of all briefs, dated; one of a claim that was taken out leads to its brief."""
+    days = [Correction(date(2026, 1, 2), "lane", "One."), Correction(date(2026, 5, 6), "gone", "Two.")]
+    briefs = tuple(replace(each, corrections=(*each.corrections, *days)) for each in sample.briefs if each.claims)
+    page = read(render(replace(sample, briefs=briefs))["corrections.md"])
+    told = [item for item in page.tagged("li") if "The old bridge" in item.text]
+
+    assert [item.text[:10] for item in told] == ["2026-05-06", "2026-03-14", "2026-01-02"]
+    assert told[0].text == "2026-05-06, The old bridge, a claim that is no longer in it: Two."
+    assert [item.tagged("a")[0].attributes["href"] for item in told] == [
+        f"briefs/bridge.md{place}" for place in ("", "#cost", "#lane")
+    ]
