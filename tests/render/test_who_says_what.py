@@ -73,11 +73,10 @@ def test_a_passage_leads_to_its_figure(real: Library) -> None:
 
 
 def test_it_is_a_table_to_everyone(real: Library) -> None:
-    """A caption, heads with their scope, roles that last when it is shown as a list; a shape beside every kind."""
+    """A caption, heads with their scope; a shape beside every kind."""
     for table in read(render(real)[PAGE]).tagged("table"):
         assert table.tagged("caption")[0].text
         assert all(head.attributes["scope"] in {"col", "row"} for head in table.tagged("th"))
-        assert all("role" in each.attributes for each in (table, *table.tagged("tr", "th", "td", "thead", "tbody")))
         assert all(each.tagged("svg") for each in table.classed("who__p"))
 
 
