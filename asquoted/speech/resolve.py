@@ -1,0 +1,194 @@
+"""From the words that mention a speaker to the speaker: a full name, or a registered speaker.
+
+A registered name or alias decides. Then a name in the mention: in full, or a surname that belongs to a full name in
+the text. Then a description that fits one with which somebody was introduced. A pronoun is the last speaker, unless
+somebody else who fits it has been named since as the subject of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from asquoted.document import Document
+from asquoted.model import Speaker, Words
+from asquoted.speech.names import WORDS, Named, Names, Naming
+from asquoted.speech.passage import How
+from asquoted.text.fold import folded
+
+_STILL_SPEAKING = 1200
+"""So many characters after a speaker was last heard, a pronoun can still mean them."""
+_NEAR = 2500
+_MOST_DESCRIPTIONS = 20
+_LINKS = re.compile(r"\b(?:of|for|at|from|in|with|to|on|by|near)\s+(?:the\s+|a\s+|an\s+)?$", re.IGNORECASE)
+
+Resolved = tuple[str | None, How | None]
+
+
+class Resolver:
+    """Says who is meant, mention by mention, in the order of the text."""
+
+    def __init__(self, document: Document, speakers: Iterable[Speaker]) -> None:
+        """Begin at the start of a document."""
+        self.text = document.text
+        self.names = Names(document)
+        self.words = self.names.words
+        self.registered: dict[str, str] = {}
+        for speaker in speakers:
+            for known in (speaker.name, *speaker.aliases):
+                self.registered.setdefault(self._bare(known), speaker.name)
+        self.unnamed: dict[str, str] = {}
+        self._known: dict[Words, Resolved] = {}
+        self.last: str | None = None
+        self.last_at = 0
+
+    def _bare(self, words: str) -> str:
+        """Return how a mention is compared: folded, in lower case, without an article."""
+        return self._without_article(folded(words)).lower()
+
+    def _without_article(self, words: str) -> str:
+        listed = words.split()
+        return " ".join(listed[1:] if listed and listed[0].lower() in self.words.articles else listed)
+
+    def resolve(self, mention: Words, head: Words) -> Resolved:
+        """Return who is meant by a mention.
+
+        Args:
+            mention: The mention, its apposition included.
+            head: The noun phrase itself.
+        """
+        if mention in self._known:
+            return self._known[mention]
+        text = self.text[head.start : head.end]
+        lower = text.lower()
+        if lower in self.words.pronouns:
+            speaker = self._pronoun(lower, mention.start)
+            how = How.PRONOUN
+        else:
+            speaker, how = self._phrase(text, head)
+        if speaker is not None:
+            named = self.names.full.get(tuple(speaker.split()))
+            if named is not None and not named.is_organisation:
+                named.is_person = True
+            speaker = self._registered_as(speaker)
+            self.last, self.last_at = speaker, mention.end
+        resolved = self._known[mention] = (speaker, how) if speaker is not None else (None, None)
+        return resolved
+
+    def _registered_as(self, name: str) -> str:
+        return self.registered.get(self._bare(name), name)
+
+    def _phrase(self, text: str, head: Words) -> tuple[str | None, How]:
+        known = self.registered.get(self._bare(text))
+        naming = self._head_name(head)
+        if known is not None:
+            how = How.FULL if self._bare(text) == self._bare(known) else How.DESCRIPTION
+            return known, How.SURNAME if how is How.DESCRIPTION and naming is not None else how
+        if naming is not None:
+            return self._named(naming)
+        return self._described(text, head.start), How.DESCRIPTION
+
+    def _named(self, naming: Naming) -> tuple[str, How]:
+        name = " ".join(naming.name)
+        if len(naming.name) > 1:
+            return name, How.FULL
+        named = self.names.by_surname(naming.name[0], naming.start)
+        return (" ".join(named.name), How.SURNAME) if named is not None else (name, How.FULL)
+
+    def _head_name(self, head: Words) -> Naming | None:
+        """Return the name that a noun phrase is about: not the one in `Obama’s aide`, `the head of Interpol`."""
+        found = None
+        for naming in self.names.naming_within(head.start, head.end):
+            if self.text.startswith(("'s", "’s"), naming.end):
+                continue
+            one_word = naming.start == head.start and len(naming.name) == 1 and not naming.titles
+            if one_word and self.text[naming.end + 1 : naming.end + 2].islower() and naming.end + 1 < head.end:
+                continue
+            if (
+                _LINKS.search(self.text[max(naming.start - 12, head.start) : naming.start])
+                and naming.start > head.start
+            ):
+                continue
+            found = naming
+        if found is None:
+            return None
+        after = WORDS.findall(self.text[found.end : head.end])
+        role_after = any(word.lower() in self.words.speaking for word in after)
+        return None if role_after else found
+
+    def _described(self, text: str, place: int) -> str | None:
+        """Return who was introduced by words that a description takes up: `the CIS expert`."""
+        listed = WORDS.findall(text)
+        roles = {word.lower() for word in listed} & self.words.speaking
+        others = {word.lower() for word in listed} - roles - self.words.not_nouns
+        if not roles:
+            return None
+        if listed[0].lower() in self.words.indefinite or listed[0].lower() not in self.words.determiners:
+            return self._introduce(text, roles)
+        fitting = self._fitting(roles, others, place)
+        if fitting is not None:
+            return " ".join(fitting.name)
+        return next((self.unnamed[role] for role in roles if role in self.unnamed), self._introduce(text, roles))
+
+    def _introduce(self, text: str, roles: set[str]) -> str:
+        """Remember somebody who has a description, but no name."""
+        name = self._without_article(text)
+        for role in roles:
+            self.unnamed.setdefault(role, name)
+        return name
+
+    def _fitting(self, roles: set[str], others: set[str], place: int) -> Named | None:
+        """Return who is described by a role and by other words too: last before a place, else first after it."""
+        best: tuple[tuple[bool, int, int], Named] | None = None
+        for role in roles:
+            listed = self.names.by_role.get(self.names.same_role(role), [])
+            known = bisect_left(listed, place, key=lambda each: each.place)
+            for description in listed[max(known - _MOST_DESCRIPTIONS, 0) : known + _MOST_DESCRIPTIONS]:
+                shared = len(others & description.words)
+                after = description.place > place
+                score = not after, shared, -description.place if after else description.place
+                if (shared if after else shared or not others) and (best is None or score > best[0]):
+                    best = score, description.named
+        return best[1] if best else None
+
+    def _pronoun(self, lower: str, place: int) -> str | None:
+        """Return whom a pronoun means: the last speaker, or somebody who was named since."""
+        if lower not in self.words.he and lower not in self.words.she:
+            return None
+        gender = "he" if lower in self.words.he else "she"
+        heard = self.last if self.last is not None and place - self.last_at < _STILL_SPEAKING else None
+        if heard is not None and self._gender(heard) not in (gender, None):
+            heard = None
+        subjects = [each for each in self._people_before(place) if each[1].gender in (gender, None)]
+        if heard is not None:
+            since = [each for each in subjects if each[0] > self.last_at and " ".join(each[1].name) != heard]
+            newer = [each for each in since if self._opens_sentence(each[0])]
+            return " ".join(newer[0][1].name) if newer else heard
+        opening = [each for each in subjects if self._opens_sentence(each[0])]
+        chosen = opening or subjects
+        return " ".join(chosen[0][1].name) if chosen else None
+
+    def _gender(self, name: str) -> str | None:
+        named = self.names.full.get(tuple(name.split()))
+        return named.gender if named is not None else None
+
+    def _people_before(self, place: int) -> list[tuple[int, Named]]:
+        """Return the people named not long before a place, the last one first."""
+        found = []
+        for naming in reversed(self.names.naming_within(place - _NEAR, place)):
+            named = self.names.person(naming)
+            if named is not None:
+                found.append((naming.start, named))
+        return found
+
+    def _opens_sentence(self, place: int) -> bool:
+        """Tell whether a name begins a sentence or clause, but for titles."""
+        before = self.text[max(place - 40, 0) : place].rstrip(" \t")
+        while before:
+            *rest, last = before.rsplit(maxsplit=1) if before.split() else ("", "")
+            skipped = last.rstrip(".") in self.words.titles or last.lower() in self.words.openers
+            if not last or not skipped:
+                break
+            before = rest[0] if rest else ""
+        return not before or before[-1] in '.!?”"\n:;—'
