@@ -13,6 +13,7 @@ ROWS = [
     pytest.param("O’Brien paid $1,000.50.", "en", ["O’Brien", "paid", "$1,000.50", "."], id="names and sums"),
     pytest.param("so -- she said", "en", ["so", "--", "she", "said"], id="a typed dash"),
     pytest.param("She said “no, never” twice", "en", ["She", "said", "“no, never”", "twice"], id="a quotation is one"),
+    pytest.param("qu’il l’a dit", "fr", ["qu’", "il", "l’", "a", "dit"], id="elisions"),
     pytest.param("she said", "tlh", ["she", "said"], id="a language without lists"),
 ]
 
