@@ -34,6 +34,8 @@ def said_after(sentence: Sentence, frame: Frame, upcoming: Cue | None) -> Iterat
     if tokens[place].text == "," and _is_as_said(sentence, frame):
         yield from statement(sentence, frame, "as-said", place + 1, upcoming)
         return
+    if tokens[place].lower in sentence.lexicon.as_said and quotation_within(sentence, place + 1, 1) is not None:
+        place += 1
     if tokens[place].text in (",", ":"):
         place = _over_aside(sentence, place)
     if tokens[place].text in (",", ":"):
@@ -101,7 +103,7 @@ def _reported(sentence: Sentence, frame: Frame, place: int, upcoming: Cue | None
     elif _holds_quotation(sentence, place, upcoming):
         first = frame.right if lower in words.infinitive else place
         yield from statement(sentence, frame, "quoted-in-part", first, upcoming)
-    elif lower not in words.prepositions and _is_bare_clause(sentence, cue, place, upcoming):
+    elif lower not in words.prepositions and lower not in words.be and _is_bare_clause(sentence, cue, place, upcoming):
         yield from statement(sentence, frame, "said-bare", place, upcoming)
 
 
@@ -116,7 +118,8 @@ def _holds_quotation(sentence: Sentence, place: int, upcoming: Cue | None) -> bo
 def _is_bare_clause(sentence: Sentence, cue: Cue, place: int, upcoming: Cue | None) -> bool:
     """Tell whether a clause follows a verb without `that`; after a weaker verb it must be plain that it is one."""
     last = content_end(sentence, place, upcoming)
-    if last - place < _A_CLAUSE - 1 or not cue.is_at_least(Evidence.REPORTS):
+    least = _A_CLAUSE - int(sentence.tokens[place].lower in sentence.lexicon.subjects)
+    if last - place + 1 < least or not cue.is_at_least(Evidence.REPORTS):
         return False
     return has_verb(sentence, place, last) if cue.is_at_least(Evidence.SAYS) else has_plain_verb(sentence, place, last)
 

@@ -86,13 +86,20 @@ def _second_half(sentence: Sentence, frame: Frame) -> Iterator[Found]:
         yield Found("said-between", ((place, place),), frame.mention, frame.cue)
 
 
+def _only_joins(sentence: Sentence, comma: int) -> bool:
+    """Tell whether the narrator goes on after a comma: `, he said, and he left`."""
+    if sentence.tokens[comma].text != "," or comma + 1 >= sentence.stop:
+        return False
+    return sentence.tokens[comma + 1].lower in sentence.lexicon.joining
+
+
 def _clause_before(sentence: Sentence, frame: Frame, since: int, last: int, upcoming: Cue | None) -> Iterator[Found]:
     """Yield a clause that its attribution follows, or is put into: `Prices fell, she said, by half`."""
     first = clause_start(sentence, since, last)
     if sentence.tokens[first].lower in sentence.lexicon.clause_openers:
         return
     after = content_start(sentence, frame.right, frame.cue)
-    if only_adjunct(sentence, after):
+    if only_adjunct(sentence, after) or _only_joins(sentence, after):
         yield Found("said-behind", ((first, last),), frame.mention, frame.cue, is_statement=True)
     elif not frame.inverted and sentence.tokens[after].text == ",":
         rest = after + 1, content_end(sentence, after + 1, upcoming)

@@ -16,7 +16,7 @@ from asquoted.speech.tokens import Token
 _POINTERS = {"point": "out", "refer": "to", "go": "on"}
 """Verbs that are verbs of speech only with the word after them."""
 _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ic", "ful", "less")
-_UP_TO_A_SUBJECT = 6
+_NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _is_verb(sentence: Sentence, place: int, verb: Verb) -> bool:
         return verb.base and place > 1 and tokens[place - 2].lower in words.infinitive_after
     if tokens[place].lower in words.nouns_too:
         return _is_verb_not_noun(sentence, place, before)
-    return not verb.base or _agrees(sentence, before)
+    return not verb.base or _agrees(sentence, before) or _is_plainly_finite(sentence, place, verb)
 
 
 def _is_denied(sentence: Sentence, place: int) -> bool:
@@ -126,6 +126,19 @@ def _agrees(sentence: Sentence, before: Token) -> bool:
     return (
         plural or acronym or before.lower in words.adverbs or before.lower in words.roles or before.text in (",", ")")
     )
+
+
+def _is_plainly_finite(sentence: Sentence, place: int, verb: Verb) -> bool:
+    """Tell a finite first form after a long subject: `Police in Reno say two men …`, but not `did Roe say`."""
+    words, before = sentence.lexicon, sentence.tokens[place - 1]
+    if verb.evidence is not Evidence.SAYS or not before.is_name:
+        return False
+    for token in reversed(sentence.tokens[max(place - _NEAR, 0) : place]):
+        if token.is_mark or token.quotation is not None:
+            break
+        if token.lower in words.auxiliaries or token.lower in words.infinitive or token.lower in words.finite:
+            return False
+    return True
 
 
 def _is_verb_not_noun(sentence: Sentence, place: int, before: Token) -> bool:

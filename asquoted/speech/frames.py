@@ -19,6 +19,8 @@ from asquoted.speech.sentences import Sentence
 from asquoted.speech.subjects import Mention, first_subject, subject_after, subject_before
 from asquoted.speech.tokens import is_dash
 
+_LONGEST_TIME = 6
+
 
 def read_frames(sentence: Sentence) -> list[Found]:
     """Return what the verbs of speech of a sentence say about the words around them."""
@@ -102,21 +104,32 @@ def _may_be_inverted(sentence: Sentence, cue: Cue, verb: int) -> bool:
     if verb > 1 and tokens[verb - 2].quotation is not None:
         return True
     left = subject_before(sentence, cue.first)
-    if left is not None and left.last > left.head_last:
+    following = tokens[cue.last + 1].lower if cue.last + 1 < sentence.stop else ""
+    if (left is not None and left.last < verb - 2) or following in sentence.lexicon.subjects:
         return False
     return cue.is_at_least(Evidence.REPORTS) and is_clause(sentence, 0, verb - 2)
 
 
+def _after_comma(sentence: Sentence, place: int) -> int:
+    """Return where what is so according to somebody begins: after a comma, before which there may be a time."""
+    for comma in range(place, min(place + _LONGEST_TIME, sentence.stop)):
+        if sentence.tokens[comma].text == ",":
+            return comma + 1
+        if comma == place and sentence.tokens[comma].lower not in sentence.lexicon.adjuncts:
+            return place
+    return place
+
+
 def _according(sentence: Sentence, cue: Cue) -> Iterator[Found]:
     """Yield what is so `according to` somebody: the rest of the sentence, or what stands before."""
-    tokens = sentence.tokens
+    tokens, words = sentence.tokens, sentence.lexicon
     who = subject_after(sentence, cue.last + 1)
     if who is None:
         return
     after = who.last + 1
-    opens = all(each.is_mark or each.lower in sentence.lexicon.openers for each in tokens[: cue.first])
-    if opens or tokens[cue.first - 1].lower in sentence.lexicon.that:
-        first = after + 1 if after < sentence.stop and tokens[after].text == "," else after
+    before = [each for each in tokens[: cue.first] if not each.is_mark]
+    if all(each.lower in words.openers for each in before) or before[-1].lower in words.that:
+        first = _after_comma(sentence, after)
         if is_clause(sentence, first, sentence.stop - 1):
             yield from statement(sentence, Frame(cue, who, cue.first, after), "according-to", first, None)
         return
@@ -124,5 +137,9 @@ def _according(sentence: Sentence, cue: Cue) -> Iterator[Found]:
     while last >= 0 and tokens[last].is_mark:
         last -= 1
     first = clause_start(sentence, 0, last)
-    yield Found("according-to", ((first, last),), who, cue, is_statement=True)
-    yield from quotations_in(sentence, Frame(cue, who, cue.first, after), first, last)
+    stretches = [(first, last)]
+    if after + 1 < sentence.stop and tokens[after].text == "," and not is_clause(sentence, first, last):
+        stretches.append((after + 1, sentence.stop - 1))
+    yield Found("according-to", tuple(stretches), who, cue, is_statement=True)
+    for stretch in stretches:
+        yield from quotations_in(sentence, Frame(cue, who, cue.first, after), *stretch)

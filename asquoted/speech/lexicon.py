@@ -84,6 +84,7 @@ class Lexicon:
     openers: frozenset[str] = frozenset()
     breaks_off: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
+    of_a_role: frozenset[str] = frozenset()
     role_endings: tuple[str, ...] = ()
     spokespeople: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()

@@ -155,12 +155,10 @@ class Names:
             place += 1
         return found
 
-    def person(self, naming: Naming) -> Named | None:
-        """Return which person with a full name is named at a place."""
-        named = self.full.get(naming.name) or (
-            self.by_surname(naming.name[0], naming.start) if len(naming.name) == 1 else None
-        )
-        return named if named is not None and named.is_person else None
+    def named_at(self, naming: Naming) -> Named | None:
+        """Return who with a full name is named at a place, in full or by the surname."""
+        named = self.full.get(naming.name)
+        return self.by_surname(naming.name[0], naming.start) if named is None and len(naming.name) == 1 else named
 
 
 def last_place(named: Named, place: int) -> int:

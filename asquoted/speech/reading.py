@@ -19,6 +19,7 @@ from asquoted.speech.introduced import Introduction, introduction
 from asquoted.speech.leftover import is_bare, labelled, loose, signed
 from asquoted.speech.passage import Kind
 from asquoted.speech.sentences import Sentence, sentences
+from asquoted.speech.subjects import first_subject
 from asquoted.speech.terms import find_terms
 from asquoted.speech.turns import turns_of
 from asquoted.text.marks import Quotation
@@ -26,7 +27,7 @@ from asquoted.values import PartKind
 
 _MOST_TOKENS = 300
 """What is longer is no sentence but a list or a table, and has no frames."""
-_WEAK = ("continued", "bare", "loose")
+_WEAK = ("continued", "follows", "bare", "loose")
 """Rules whose finds a stronger one may still take, for a quotation that goes on in another paragraph."""
 
 
@@ -60,8 +61,9 @@ class Reading:
                 for found in read_frames(sentence):
                     self._take(sentence, found, paragraph)
             if sentence.quotations:
-                following = listed[number + 1] if number + 1 < len(listed) else None
-                self._take_leftover(sentence, following, paragraph, opens=not number)
+                before = listed[number - 1] if number else None
+                after = listed[number + 1] if number + 1 < len(listed) else None
+                self._take_leftover(sentence, before, after, paragraph)
         if listed and short[-1]:
             announced = introduction(listed[-1])
             if announced is not None:
@@ -84,7 +86,7 @@ class Reading:
         self.last = draft, paragraph.number
 
     def _take_leftover(
-        self, sentence: Sentence, following: Sentence | None, paragraph: Paragraph, *, opens: bool
+        self, sentence: Sentence, before: Sentence | None, after: Sentence | None, paragraph: Paragraph
     ) -> None:
         """Find out whose the quotations are that no verb of speech has taken."""
         left = [
@@ -94,25 +96,34 @@ class Reading:
         ]
         if not left:
             return
-        named = signed(sentence, following) or labelled(sentence)
+        named = signed(sentence, after) or labelled(sentence)
         if named is not None:
             self._take(sentence, named, paragraph)
             return
         for place in left:
             quotation = sentence.tokens[place].quotation
             if quotation is not None and is_bare(sentence):
-                self._keep(quotation, self._bare(quotation, paragraph, opens=opens), paragraph)
+                self._keep(quotation, self._bare(quotation, before, paragraph), paragraph)
             elif (found := loose(sentence, place)) is not None:
                 self._take(sentence, found, paragraph)
 
-    def _bare(self, quotation: Quotation, paragraph: Paragraph, *, opens: bool) -> Draft:
-        """Give a quotation that is a sentence of its own to whom it was announced for, or to whoever spoke last."""
-        announced = self.introductions.get(paragraph.number - 1)
-        if opens and announced is not None:
-            return draft_of(announced.sentence, announced.found("introduced"), Kind.DIRECT, _inside(quotation))
-        if self.last is not None and paragraph.number - self.last[1] <= 1:
-            return replace(self.last[0], rule="continued", kind=Kind.DIRECT, words=_inside(quotation))
-        return Draft(rule="bare", kind=Kind.DIRECT, words=_inside(quotation))
+    def _bare(self, quotation: Quotation, before: Sentence | None, paragraph: Paragraph) -> Draft:
+        """Give a quotation that is a sentence of its own to whom the text before it points to.
+
+        That is whoever has spoken in its paragraph, or else the subject of the sentence before it; at the start of a
+        paragraph, whom the last one announces, or else whoever has spoken there.
+        """
+        words = _inside(quotation)
+        announced = self.introductions.get(paragraph.number - 1) if before is None else None
+        if announced is not None:
+            return draft_of(announced.sentence, announced.found("introduced"), Kind.DIRECT, words)
+        since = paragraph.number - self.last[1] if self.last is not None else None
+        subject = first_subject(before, before.stop) if before is not None and since != 0 else None
+        if before is not None and subject is not None:
+            return draft_of(before, Found("follows", (), subject), Kind.DIRECT, words)
+        if self.last is not None and since is not None and since <= 1:
+            return replace(self.last[0], rule="continued", kind=Kind.DIRECT, words=words)
+        return Draft(rule="bare", kind=Kind.DIRECT, words=words)
 
 
 def _inside(quotation: Quotation) -> tuple[Words]:

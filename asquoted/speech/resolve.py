@@ -16,6 +16,7 @@ from asquoted.model import Speaker, Words
 from asquoted.speech.names import WORDS, Named, Names, Naming
 from asquoted.speech.passage import How
 from asquoted.text.fold import folded
+from asquoted.values import SpeakerKind
 
 _STILL_SPEAKING = 1200
 """So many characters after a speaker was last heard, a pronoun can still mean them."""
@@ -35,7 +36,10 @@ class Resolver:
         self.names = Names(document)
         self.words = self.names.words
         self.registered: dict[str, str] = {}
+        self.bodies: set[str] = set()
         for speaker in speakers:
+            if speaker.kind in (SpeakerKind.ORGANISATION, SpeakerKind.PUBLICATION):
+                self.bodies.add(speaker.name)
             for known in (speaker.name, *speaker.aliases):
                 self.registered.setdefault(self._bare(known), speaker.name)
         self.unnamed: dict[str, str] = {}
@@ -72,7 +76,8 @@ class Resolver:
             if named is not None and not named.is_organisation:
                 named.is_person = True
             speaker = self._registered_as(speaker)
-            self.last, self.last_at = speaker, mention.end
+            if speaker not in self.bodies and (named is None or named.is_person):
+                self.last, self.last_at = speaker, mention.end
         resolved = self._known[mention] = (speaker, how) if speaker is not None else (None, None)
         return resolved
 
@@ -102,8 +107,7 @@ class Resolver:
         for naming in self.names.naming_within(head.start, head.end):
             if self.text.startswith(("'s", "’s"), naming.end):
                 continue
-            one_word = naming.start == head.start and len(naming.name) == 1 and not naming.titles
-            if one_word and self.text[naming.end + 1 : naming.end + 2].islower() and naming.end + 1 < head.end:
+            if self._is_common_word(naming, head):
                 continue
             if (
                 _LINKS.search(self.text[max(naming.start - 12, head.start) : naming.start])
@@ -113,32 +117,44 @@ class Resolver:
             found = naming
         if found is None:
             return None
-        after = WORDS.findall(self.text[found.end : head.end])
-        role_after = any(word.lower() in self.words.speaking for word in after)
-        return None if role_after else found
+        return None if self._goes_on_to_role(found, head) else found
+
+    def _is_common_word(self, naming: Naming, head: Words) -> bool:
+        """Tell a word that only begins a sentence from a name: `Police` said, `Recent reports` say."""
+        if len(naming.name) > 1 or naming.titles or naming.start != head.start:
+            return False
+        goes_on = self.text[naming.end + 1 : min(naming.end + 2, head.end)].islower()
+        return goes_on or naming.name[0].lower() in self.words.speaking
+
+    def _goes_on_to_role(self, naming: Naming, head: Words) -> bool:
+        """Tell whether a name only says whose the speaker is: `Trump campaign officials`, not `Roe of the campaign`."""
+        for word in WORDS.findall(self.text[naming.end : head.end]):
+            if word.lower() in self.words.prepositions:
+                return False
+            if word.lower() in self.words.speaking:
+                return True
+        return False
 
     def _described(self, text: str, place: int) -> str | None:
         """Return who was introduced by words that a description takes up: `the CIS expert`."""
         listed = WORDS.findall(text)
-        roles = {word.lower() for word in listed} & self.words.speaking
-        others = {word.lower() for word in listed} - roles - self.words.not_nouns
+        roles = [word.lower() for word in listed if word.lower() in self.words.speaking]
+        others = {word.lower() for word in listed}.difference(roles, self.words.not_nouns)
         if not roles:
             return None
-        if listed[0].lower() in self.words.indefinite or listed[0].lower() not in self.words.determiners:
-            return self._introduce(text, roles)
-        fitting = self._fitting(roles, others, place)
-        if fitting is not None:
-            return " ".join(fitting.name)
-        return next((self.unnamed[role] for role in roles if role in self.unnamed), self._introduce(text, roles))
-
-    def _introduce(self, text: str, roles: set[str]) -> str:
-        """Remember somebody who has a description, but no name."""
+        if listed[0].lower() not in self.words.indefinite and listed[0].lower() in self.words.determiners:
+            fitting = self._fitting(roles, others, place)
+            if fitting is not None:
+                return " ".join(fitting.name)
+            for role in roles:
+                known = self.unnamed.get(role)
+                if known is not None and others <= {word.lower() for word in WORDS.findall(known)}:
+                    return known
         name = self._without_article(text)
-        for role in roles:
-            self.unnamed.setdefault(role, name)
+        self.unnamed.update(dict.fromkeys(roles, name))
         return name
 
-    def _fitting(self, roles: set[str], others: set[str], place: int) -> Named | None:
+    def _fitting(self, roles: list[str], others: set[str], place: int) -> Named | None:
         """Return who is described by a role and by other words too: last before a place, else first after it."""
         best: tuple[tuple[bool, int, int], Named] | None = None
         for role in roles:
@@ -153,32 +169,31 @@ class Resolver:
         return best[1] if best else None
 
     def _pronoun(self, lower: str, place: int) -> str | None:
-        """Return whom a pronoun means: the last speaker, or somebody who was named since."""
-        if lower not in self.words.he and lower not in self.words.she:
+        """Return whom a pronoun means: the last speaker, unless somebody who fits was named since as a subject."""
+        gender = "he" if lower in self.words.he else "she" if lower in self.words.she else None
+        if gender is None:
             return None
-        gender = "he" if lower in self.words.he else "she"
         heard = self.last if self.last is not None and place - self.last_at < _STILL_SPEAKING else None
         if heard is not None and self._gender(heard) not in (gender, None):
             heard = None
-        subjects = [each for each in self._people_before(place) if each[1].gender in (gender, None)]
+        people = [each for each in self._named_before(place) if each[1].gender in (gender, None)]
+        opening = [each for each in people if self._opens_sentence(each[0])]
         if heard is not None:
-            since = [each for each in subjects if each[0] > self.last_at and " ".join(each[1].name) != heard]
-            newer = [each for each in since if self._opens_sentence(each[0])]
+            newer = [each for each in opening if each[0] > self.last_at]
             return " ".join(newer[0][1].name) if newer else heard
-        opening = [each for each in subjects if self._opens_sentence(each[0])]
-        chosen = opening or subjects
+        chosen = opening or [each for each in people if each[1].is_person]
         return " ".join(chosen[0][1].name) if chosen else None
 
     def _gender(self, name: str) -> str | None:
         named = self.names.full.get(tuple(name.split()))
         return named.gender if named is not None else None
 
-    def _people_before(self, place: int) -> list[tuple[int, Named]]:
-        """Return the people named not long before a place, the last one first."""
+    def _named_before(self, place: int) -> list[tuple[int, Named]]:
+        """Return who is named not long before a place and is no organisation, the last one first."""
         found = []
         for naming in reversed(self.names.naming_within(place - _NEAR, place)):
-            named = self.names.person(naming)
-            if named is not None:
+            named = self.names.named_at(naming)
+            if named is not None and not named.is_organisation:
                 found.append((naming.start, named))
         return found
 

@@ -54,7 +54,7 @@ def subject_before(sentence: Sentence, verb: int) -> Mention | None:
         before = place - 2 if place and tokens[place - 1].text == "," else place - 1
         antecedent = phrase_ending(sentence, before)
         return mention(*antecedent) if antecedent else None
-    if token.text in (",", ")"):
+    if token.text in (",", ")") or is_dash(token.text):
         return _with_apposition(sentence, place)
     phrase = phrase_ending(sentence, place)
     if phrase is None:
@@ -90,9 +90,10 @@ def _over_going_on(sentence: Sentence, place: int) -> int:
 def _with_apposition(sentence: Sentence, place: int) -> Mention | None:
     """Return a subject whose apposition ends right before the verb: `Jane Roe, a lawyer in Reno, said`."""
     tokens = sentence.tokens
+    mark = tokens[place].text if is_dash(tokens[place].text) else ","
     best: Mention | None = None
     for comma in range(place - 1, max(place - _LONGEST_APPOSITION, 0), -1):
-        if tokens[comma].text != ",":
+        if tokens[comma].text != mark:
             if is_dash(tokens[comma].text) or tokens[comma].text in (";", ":"):
                 break
             continue
@@ -144,7 +145,7 @@ def subject_after(sentence: Sentence, place: int) -> Mention | None:
     token = tokens[place]
     if token.lower in words.subjects:
         return mention(place, place)
-    begins = token.is_name or token.lower in words.determiners or token.lower in words.roles
+    begins = token.is_name or token.lower in words.determiners or token.lower in words.speaking
     if token.quotation is not None or token.is_mark or not (begins or _name_is_near(sentence, place)):
         return None
     last = place
@@ -188,9 +189,16 @@ def _ends_right(sentence: Sentence, first: int, place: int) -> bool:
     if token.lower in words.articles:
         return tokens[place - 1].lower not in words.goes_on
     if token.lower in words.prepositions and token.lower not in words.name_links:
-        return not any(each.lower in words.roles for each in tokens[first:place])
+        has_role = any(each.lower in words.speaking for each in tokens[first:place])
+        return not has_role or token.lower not in words.of_a_role or _leads_to_work(sentence, place)
     verb = words.verbs.get(token.text)
     return token.lower in words.ends_subject or (verb is not None and verb.lasting)
+
+
+def _leads_to_work(sentence: Sentence, place: int) -> bool:
+    """Tell whether a preposition leads to a work: said a spokesperson `in a statement`."""
+    near = sentence.tokens[place + 1 : place + 4]
+    return any(each.lower in sentence.lexicon.works for each in near)
 
 
 def first_subject(sentence: Sentence, before: int) -> Mention | None:
@@ -215,7 +223,7 @@ def first_subject(sentence: Sentence, before: int) -> Mention | None:
         or not can_speak(sentence, place, last)
     ):
         return None
-    return mention(place, last)
+    return _with_name_after(sentence, place, last)
 
 
 def _ends_subject(sentence: Sentence, place: int) -> bool:

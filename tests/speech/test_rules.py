@@ -68,6 +68,11 @@ ROWS = [
         id="a quotation that goes on from reported speech",
     ),
     pytest.param(
+        "The mayor, Jane Roe, shook her head. “It is gone for good.”",
+        [("follows", "It is gone for good.", None, "The mayor, Jane Roe", WHO)],
+        id="a quotation after a sentence about somebody",
+    ),
+    pytest.param(
         "Jane Roe wrote on Monday:\n\n“It is gone for good.”",
         [("introduced", "It is gone for good.", "wrote", WHO, WHO)],
         id="a paragraph that announces the next one",
@@ -153,6 +158,36 @@ ROWS = [
         id="the attribution in between",
     ),
     pytest.param(
+        "It is all over, he said, and John Doe left.",
+        [("said-behind", "It is all over", "said", "he", None)],
+        id="the narrator goes on",
+    ),
+    pytest.param(
+        "The group's head, who asked for time, said it was over.",
+        [("said-bare", "it was over", "said", "The group's head", "group's head")],
+        id="a relative clause before the verb is no clause that is said",
+    ),
+    pytest.param(
+        "Roe — a lawyer — said it was over.",
+        [("said-bare", "it was over", "said", "Roe", "Roe")],
+        id="an apposition between dashes",
+    ),
+    pytest.param(
+        "Police in Reno say two men were held.",
+        [("said-bare", "two men were held", "say", "Police in Reno", "Police in Reno")],
+        id="a plural verb after a long subject",
+    ),
+    pytest.param(
+        "Reuters reported that, according to Roe, the talks failed.",
+        [("according-to", "the talks failed", "according to", "Roe", "Roe")],
+        id="according to, inside a report",
+    ),
+    pytest.param(
+        "According to a report by the Times on Monday, the talks failed.",
+        [("according-to", "the talks failed", "According to", "a report by the Times", "report by the Times")],
+        id="a time after according to",
+    ),
+    pytest.param(
         "As Jane Roe said, prices fell by half.",
         [("as-said", "prices fell by half", "said", WHO, WHO)],
         id="as she said",
@@ -171,6 +206,11 @@ ROWS = [
         "Prices fell by half, according to Jane Roe, a banker.",
         [("according-to", "Prices fell by half", "according to", WHO, WHO)],
         id="according to, last",
+    ),
+    pytest.param(
+        "John Doe, according to court papers, owned nothing.",
+        [("according-to", "John Doe … owned nothing", "according to", "court papers", "court papers")],
+        id="according to, in between",
     ),
     pytest.param(
         "Prices fell by half this year according to the Bank of Reno.",
