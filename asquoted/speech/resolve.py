@@ -22,6 +22,7 @@ _STILL_SPEAKING = 1200
 """So many characters after a speaker was last heard, a pronoun can still mean them."""
 _NEAR = 2500
 _MOST_DESCRIPTIONS = 20
+_POSSESSIVE = re.compile(r"['’]s\b")
 _LINKS = re.compile(r"\b(?:of|for|at|from|in|with|to|on|by|near)\s+(?:the\s+|a\s+|an\s+)?$", re.IGNORECASE)
 
 Resolved = tuple[str | None, How | None]
@@ -138,7 +139,9 @@ class Resolver:
     def _described(self, text: str, place: int) -> str | None:
         """Return who was introduced by words that a description takes up: `the CIS expert`."""
         listed = WORDS.findall(text)
-        roles = [word.lower() for word in listed if word.lower() in self.words.speaking]
+        # In `the report’s authors` only the authors speak.
+        own = WORDS.findall(_POSSESSIVE.split(text)[-1])
+        roles = [word.lower() for word in own if word.lower() in self.words.speaking]
         others = {word.lower() for word in listed}.difference(roles, self.words.not_nouns)
         if not roles:
             return None

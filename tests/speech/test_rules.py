@@ -254,6 +254,14 @@ ROWS = [
         [("term", "safe passage.", None, None, None), ("term", "safe passage", None, None, None)],
         id="once a term, always a term",
     ),
+    pytest.param(
+        "The report’s authors say prices fell again. The report says rents rose again.",
+        [
+            ("said-bare", "prices fell again", "say", "The report’s authors", "report’s authors"),
+            ("said-bare", "rents rose again", "says", "The report", "report"),
+        ],
+        id="whose it is does not speak",
+    ),
     pytest.param("Jane Roe failed to mention that prices fell.", [], id="what somebody did not say"),
     pytest.param("Jane Roe did not say that prices fell.", [], id="a denial"),
     pytest.param("Jane Roe was told that prices fell.", [], id="a passive"),
