@@ -20,6 +20,7 @@ LAYERS = {
     "files": 2,
     "anchor": 2,
     "figures": 2,
+    "speech": 2,
     "rules": 3,
     "resolve": 3,
     "render": 3,

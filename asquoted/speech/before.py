@@ -1,0 +1,106 @@
+"""What stands before subject and verb: `“…,” she said`, `Prices fell, she said`, and their second halves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from asquoted.speech.content import content_end, content_start, is_clause, only_adjunct
+from asquoted.speech.cues import Cue
+from asquoted.speech.found import Found, Frame
+from asquoted.speech.lexicon import Evidence
+from asquoted.speech.sentences import Sentence
+from asquoted.speech.tokens import is_dash
+
+_A_CLAUSE = 3
+
+
+def said_before(sentence: Sentence, frame: Frame, since: int, upcoming: Cue | None) -> Iterator[Found]:
+    """Yield what stands before subject and verb, and, if the sentence goes on, the second half of it."""
+    tokens, cue = sentence.tokens, frame.cue
+    last = frame.left - 1
+    if last < since or cue.lasting:
+        return
+    separated = tokens[last].text in (",", "?", "!") or is_dash(tokens[last].text)
+    quoted = last if tokens[last].quotation is not None else last - 1
+    if quoted >= since and tokens[quoted].quotation is not None and (quoted == last or separated):
+        if quoted == last and not frame.inverted and not _ends_like_speech(sentence, frame, quoted):
+            return
+        rule = "said-after-inverted" if frame.inverted else "said-after"
+        yield from _quotation_and_words_before(sentence, frame, rule, since, quoted)
+        yield from _second_half(sentence, frame)
+    elif separated and cue.is_at_least(Evidence.REPORTS) and _is_said(sentence, frame, since, last - 1):
+        yield from _clause_before(sentence, frame, since, last - 1, upcoming)
+
+
+def _is_said(sentence: Sentence, frame: Frame, since: int, last: int) -> bool:
+    """Tell whether a clause stands before an attribution, or the subject of what follows: `Prices, she said, fell`."""
+    if is_clause(sentence, since, last):
+        return True
+    place, tokens, words = frame.right, sentence.tokens, sentence.lexicon
+    if place + 1 >= sentence.stop or tokens[place].text != ",":
+        return False
+    following = tokens[place + 1].lower
+    return following in words.be or following in words.auxiliaries or following in words.finite
+
+
+def _ends_like_speech(sentence: Sentence, frame: Frame, quoted: int) -> bool:
+    """Tell whether a quotation right before a subject is what was said, and not a name: `On “Today” Smith said …`."""
+    token = sentence.tokens[quoted]
+    after = content_start(sentence, frame.right, frame.cue)
+    return bool(token.last_mark) or (len(token.inner.split()) > _A_CLAUSE and only_adjunct(sentence, after))
+
+
+def _quotation_and_words_before(
+    sentence: Sentence, frame: Frame, rule: str, since: int, quoted: int
+) -> Iterator[Found]:
+    """Yield the quotations right before an attribution, and the clause that they stand in."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    first = clause_start(sentence, since, quoted)
+    own = [each for each in tokens[first:quoted] if each.quotation is None and not each.is_mark]
+    if len(own) > 1 or (own and own[0].lower not in words.openers):
+        yield Found("quoted-in-part", ((first, quoted),), frame.mention, frame.cue, is_statement=True)
+    for place in range(first, quoted + 1):
+        if tokens[place].quotation is not None:
+            yield Found(rule, ((place, place),), frame.mention, frame.cue)
+
+
+def clause_start(sentence: Sentence, since: int, last: int) -> int:
+    """Return where the words before an attribution begin: after a colon or semicolon, a conjunction left out."""
+    tokens = sentence.tokens
+    for place in range(last - 1, since - 1, -1):
+        if tokens[place].text in (";", ":"):
+            since = place + 1
+            break
+    while since < last and (tokens[since].is_mark or tokens[since].lower in sentence.lexicon.openers):
+        since += 1
+    return since
+
+
+def _second_half(sentence: Sentence, frame: Frame) -> Iterator[Found]:
+    """Yield the quotation that goes on after its attribution: `“…,” she said, “…”`."""
+    place = content_start(sentence, frame.right, frame.cue)
+    tokens = sentence.tokens
+    if place < len(tokens) and tokens[place].is_mark and tokens[place].text in (",", ":", ".", ";", "—", "–"):
+        place += 1
+    if place < len(tokens) and tokens[place].quotation is not None:
+        yield Found("said-between", ((place, place),), frame.mention, frame.cue)
+
+
+def _only_joins(sentence: Sentence, comma: int) -> bool:
+    """Tell whether the narrator goes on after a comma: `, he said, and he left`."""
+    if sentence.tokens[comma].text != "," or comma + 1 >= sentence.stop:
+        return False
+    return sentence.tokens[comma + 1].lower in sentence.lexicon.joining
+
+
+def _clause_before(sentence: Sentence, frame: Frame, since: int, last: int, upcoming: Cue | None) -> Iterator[Found]:
+    """Yield a clause that its attribution follows, or is put into: `Prices fell, she said, by half`."""
+    first = clause_start(sentence, since, last)
+    if sentence.tokens[first].lower in sentence.lexicon.clause_openers:
+        return
+    after = content_start(sentence, frame.right, frame.cue)
+    if only_adjunct(sentence, after) or _only_joins(sentence, after):
+        yield Found("said-behind", ((first, last),), frame.mention, frame.cue, is_statement=True)
+    elif not frame.inverted and sentence.tokens[after].text == ",":
+        rest = after + 1, content_end(sentence, after + 1, upcoming)
+        yield Found("said-amid", ((first, last), rest), frame.mention, frame.cue, is_statement=True)

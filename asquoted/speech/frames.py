@@ -1,0 +1,145 @@
+"""One frame for each verb of speech: who speaks, and which of the words around the verb are theirs.
+
+The frames are the orders in which news prose puts the three: `X said, “…”`, `“…,” X said`, `“…,” said X`, `“…,” X said,
+“…”`, `X said that …`, `…, X said`, `…, X said, …`, and `According to X, …`. For each verb the order is told by what
+stands right before its subject (`before`) and right after it (`after`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from asquoted.speech.after import quotations_in, said_after, statement
+from asquoted.speech.before import clause_start, said_before
+from asquoted.speech.content import is_clause, quotation_within
+from asquoted.speech.cues import Cue, cues_of
+from asquoted.speech.found import Found, Frame
+from asquoted.speech.lexicon import Evidence
+from asquoted.speech.sentences import Sentence
+from asquoted.speech.subjects import Mention, first_subject, subject_after, subject_before
+from asquoted.speech.tokens import is_dash
+
+_LONGEST_TIME = 6
+
+
+def read_frames(sentence: Sentence) -> list[Found]:
+    """Return what the verbs of speech of a sentence say about the words around them."""
+    found: list[Found] = []
+    cues = cues_of(sentence)
+    subject: Mention | None = None
+    for number, cue in enumerate(cues):
+        upcoming = cues[number + 1] if number + 1 < len(cues) else None
+        since = cues[number - 1].last + 1 if number and found else 0
+        if cue.verb is None:
+            found.extend(_according(sentence, cue))
+            continue
+        frame = _frame(sentence, cue, subject)
+        if frame is None or _is_own_voice(sentence, frame):
+            continue
+        more = list(said_before(sentence, frame, since, upcoming)) or list(said_after(sentence, frame, upcoming))
+        found.extend(more)
+        if more and cue.is_at_least(Evidence.STATES):
+            subject = frame.mention
+    return found
+
+
+def _is_own_voice(sentence: Sentence, frame: Frame) -> bool:
+    """Tell whether the publication's author is the one who says: `I think`, `we believe`."""
+    if frame.mention is None:
+        return False
+    first = sentence.tokens[frame.mention.head_first].lower
+    return first in sentence.lexicon.first_person and not sentence.quotations
+
+
+def _frame(sentence: Sentence, cue: Cue, earlier: Mention | None) -> Frame | None:
+    """Return a verb with its subject; a verb that has none of its own takes the one of the verb before it."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    if not cue.lasting:
+        verb = _with_auxiliaries(sentence, cue.first)
+        if _may_be_inverted(sentence, cue, verb):
+            subject = subject_after(sentence, cue.last + 1)
+            if subject is not None:
+                return Frame(cue, subject, verb, subject.last + 1, inverted=True)
+        subject = subject_before(sentence, cue.first)
+        if subject is not None:
+            return Frame(cue, subject, min(subject.first, cue.first), cue.last + 1)
+    before = tokens[cue.first - 1] if cue.first else None
+    if before is None:
+        return Frame(cue, None, cue.first, cue.last + 1) if sentence.quotations and cue.lasting else None
+    if cue.lasting and (before.is_name or before.lower in words.speaking):
+        subject = subject_before(sentence, cue.first)
+        if subject is not None:
+            return Frame(cue, subject, subject.first, cue.last + 1)
+    if cue.lasting and before.lower in words.prepositions and not _leads_to_quotation(sentence, cue):
+        return None
+    linked = before.text == "," or before.lower in words.openers or before.lower in words.adverbs
+    if cue.lasting or linked:
+        subject = earlier or first_subject(sentence, cue.first)
+        if subject is not None:
+            return Frame(cue, subject, cue.first, cue.last + 1)
+    return None
+
+
+def _leads_to_quotation(sentence: Sentence, cue: Cue) -> bool:
+    return quotation_within(sentence, cue.last + 1, 2) is not None
+
+
+def _with_auxiliaries(sentence: Sentence, place: int) -> int:
+    """Return where a verb begins with its auxiliaries: `a déclaré`."""
+    while place and sentence.tokens[place - 1].lower in sentence.lexicon.auxiliaries:
+        place -= 1
+    return place
+
+
+def _may_be_inverted(sentence: Sentence, cue: Cue, verb: int) -> bool:
+    """Tell whether something that was said stands right before a verb: a quotation, or a clause and a comma."""
+    if not verb or cue.verb is None or cue.verb.base:
+        return False
+    tokens = sentence.tokens
+    before = tokens[verb - 1]
+    if before.quotation is not None:
+        return cue.is_at_least(Evidence.STATES) or before.last_mark in (",", "?", "!")
+    if before.text not in (",", "?", "!") and not is_dash(before.text):
+        return False
+    if verb > 1 and tokens[verb - 2].quotation is not None:
+        return True
+    left = subject_before(sentence, cue.first)
+    following = tokens[cue.last + 1].lower if cue.last + 1 < sentence.stop else ""
+    if (left is not None and left.last < verb - 2) or following in sentence.lexicon.subjects:
+        return False
+    return cue.is_at_least(Evidence.REPORTS) and is_clause(sentence, 0, verb - 2)
+
+
+def _after_comma(sentence: Sentence, place: int) -> int:
+    """Return where what is so according to somebody begins: after a comma, before which there may be a time."""
+    for comma in range(place, min(place + _LONGEST_TIME, sentence.stop)):
+        if sentence.tokens[comma].text == ",":
+            return comma + 1
+        if comma == place and sentence.tokens[comma].lower not in sentence.lexicon.adjuncts:
+            return place
+    return place
+
+
+def _according(sentence: Sentence, cue: Cue) -> Iterator[Found]:
+    """Yield what is so `according to` somebody: the rest of the sentence, or what stands before."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    who = subject_after(sentence, cue.last + 1)
+    if who is None:
+        return
+    after = who.last + 1
+    before = [each for each in tokens[: cue.first] if not each.is_mark]
+    if all(each.lower in words.openers for each in before) or before[-1].lower in words.that:
+        first = _after_comma(sentence, after)
+        if is_clause(sentence, first, sentence.stop - 1):
+            yield from statement(sentence, Frame(cue, who, cue.first, after), "according-to", first, None)
+        return
+    last = cue.first - 1
+    while last >= 0 and tokens[last].is_mark:
+        last -= 1
+    first = clause_start(sentence, 0, last)
+    stretches = [(first, last)]
+    if after + 1 < sentence.stop and tokens[after].text == "," and not is_clause(sentence, first, last):
+        stretches.append((after + 1, sentence.stop - 1))
+    yield Found("according-to", tuple(stretches), who, cue, is_statement=True)
+    for stretch in stretches:
+        yield from quotations_in(sentence, Frame(cue, who, cue.first, after), *stretch)

@@ -1,0 +1,119 @@
+"""Noun phrases, as far as they are needed to see who is speaking.
+
+No grammar is parsed. A noun phrase reaches as far as nothing stands in its way that cannot be inside one: a mark, a
+quotation, a conjunction, a verb, a pronoun, or a preposition that does not follow a noun.
+"""
+
+from __future__ import annotations
+
+from asquoted.speech.lexicon import Evidence
+from asquoted.speech.sentences import Sentence
+from asquoted.speech.tokens import Token, is_dash
+
+LONGEST_PHRASE = 24
+EDGES = ",;:.!?()[]…•/|*"
+_LONGEST_BRACKET = 8
+
+
+def phrase_ending(sentence: Sentence, last: int) -> tuple[int, int] | None:
+    """Return the longest noun phrase that ends at a token."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    last = _before_brackets(sentence, last)
+    if last < 0 or tokens[last].quotation is not None or tokens[last].is_mark:
+        return None
+    lower = tokens[last].lower
+    if lower in words.subjects or lower in words.pronouns:
+        return last, last
+    if lower in words.conjunctions or lower in words.be or lower in words.articles or lower in words.prepositions:
+        return None
+    first = last
+    while first and last - first < LONGEST_PHRASE and not _ends_phrase(sentence, first - 1):
+        first -= 1
+    while first < last and _cannot_begin(sentence, tokens[first]):
+        first += 1
+    return first, last
+
+
+def _before_brackets(sentence: Sentence, place: int) -> int:
+    """Step back over what stands in brackets: `the Center (CIS)`."""
+    tokens = sentence.tokens
+    if place >= 0 and tokens[place].text == ")":
+        for back in range(place - 1, max(place - 1 - _LONGEST_BRACKET, -1), -1):
+            if tokens[back].text == "(":
+                return back - 1
+    return place
+
+
+def _ends_phrase(sentence: Sentence, place: int) -> bool:
+    """Tell whether the token at `place` cannot be in the noun phrase that follows it."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    token = tokens[place]
+    lower = token.lower
+    if token.quotation is not None or token.text in EDGES or is_dash(token.text):
+        return True
+    if lower in words.joining:
+        return not (place and tokens[place + 1].is_name and tokens[place - 1].is_name)
+    if lower in words.conjunctions or lower in words.be or lower in words.finite or lower in words.subjects:
+        return True
+    if lower in words.auxiliaries or (lower in words.adverbs and place):
+        return True
+    if lower in words.prepositions:
+        return not (place and _takes_preposition(sentence, tokens[place - 1]))
+    verb = words.verbs.get(lower)
+    return verb is not None and not verb.base and lower not in words.nouns_too and verb.evidence is not Evidence.QUOTES
+
+
+def _takes_preposition(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a preposition after a token belongs to it: `director of`, `vote on`."""
+    if token.quotation is not None or token.is_mark:
+        return False
+    words = sentence.lexicon
+    noun = token.is_name or token.lower in words.speaking or token.lower in words.nouns_too
+    return noun or token.lower.endswith(words.role_endings)
+
+
+def _cannot_begin(sentence: Sentence, token: Token) -> bool:
+    words = sentence.lexicon
+    return token.is_mark or token.lower in words.adverbs or token.lower in words.leading or token.lower in words.clitics
+
+
+def stretched(sentence: Sentence, first: int) -> int:
+    """Return where a long subject begins: `A letter seen by Sky News`, if no verb stands between."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    place = first
+    while place and first - place < LONGEST_PHRASE:
+        token = tokens[place - 1]
+        lower = token.lower
+        if token.quotation is not None or token.text in EDGES or is_dash(token.text) or lower in words.conjunctions:
+            break
+        if lower in words.be or lower in words.auxiliaries or lower in words.finite or lower in words.subjects:
+            return first
+        verb = words.verbs.get(lower)
+        if verb is not None and not verb.base and lower not in words.nouns_too:
+            return first
+        place -= 1
+    begins = tokens[place]
+    starts = begins.lower in words.determiners or begins.lower in words.roles or begins.is_name
+    return place if starts and begins.lower not in words.cannot_begin_subject else first
+
+
+def begins_clause(sentence: Sentence, place: int) -> bool:
+    """Tell whether nothing stands before a token that the token's phrase could be part of."""
+    if not place:
+        return True
+    before = sentence.tokens[place - 1]
+    return before.quotation is not None or before.is_mark or before.lower in sentence.lexicon.conjunctions
+
+
+def can_speak(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a phrase looks like someone: it has a name or a role, or begins with an article."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    if tokens[first].lower in words.articles:
+        return True
+    return any(each.is_name or each.lower in words.roles for each in tokens[first : last + 1])
+
+
+def is_adverb(sentence: Sentence, token: Token) -> bool:
+    """Tell an adverb by its ending."""
+    long = token.text.islower() and len(token.text) > 4
+    return long and token.text.endswith(sentence.lexicon.adverb_endings)

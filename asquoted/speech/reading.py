@@ -1,0 +1,153 @@
+"""A text from its first to its last paragraph: whose words are in it.
+
+Paragraph by paragraph the rules are tried in the order of what they are worth: first the verbs of speech, then what
+names its speaker without a verb, then what only goes on. What a stronger rule has found no weaker one takes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from asquoted.document import Document, Paragraph
+from asquoted.model import Part, Words
+from asquoted.speech.drafts import Draft, draft_of, words_of
+from asquoted.speech.found import Found
+from asquoted.speech.frames import read_frames
+from asquoted.speech.introduced import Introduction, introduction
+from asquoted.speech.leftover import is_bare, labelled, loose, signed
+from asquoted.speech.passage import Kind
+from asquoted.speech.sentences import Sentence, sentences
+from asquoted.speech.subjects import first_subject
+from asquoted.speech.terms import find_terms
+from asquoted.speech.turns import turns_of
+from asquoted.text.marks import Quotation
+from asquoted.values import PartKind
+
+_MOST_TOKENS = 300
+"""What is longer is no sentence but a list or a table, and has no frames."""
+_WEAK = ("continued", "follows", "bare", "loose")
+"""Rules whose finds a stronger one may still take, for a quotation that goes on in another paragraph."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been found so far.
+
+    Attributes:
+        document: The document.
+        terms: Its quotations that are but terms.
+        quoted: What is known of its other quotations.
+        stated: Reported speech.
+        introductions: What its paragraphs, by number, announce at their end.
+        last: What was found last, and in which paragraph: a quotation without a speaker may go on from there.
+    """
+
+    document: Document
+    terms: frozenset[Quotation]
+    quoted: dict[Quotation, Draft] = field(default_factory=dict)
+    stated: list[Draft] = field(default_factory=list)
+    introductions: dict[int, Introduction] = field(default_factory=dict)
+    last: tuple[Draft, int] | None = None
+
+    def read(self, paragraph: Paragraph, quotations: Sequence[Quotation]) -> None:
+        """Read a paragraph of running text."""
+        marked = [(each, each in self.terms) for each in quotations]
+        listed = list(sentences(self.document, paragraph, marked))
+        short = [len(each.tokens) <= _MOST_TOKENS for each in listed]
+        for number, sentence in enumerate(listed):
+            if short[number]:
+                for found in read_frames(sentence):
+                    self._take(sentence, found, paragraph)
+            if sentence.quotations:
+                before = listed[number - 1] if number else None
+                after = listed[number + 1] if number + 1 < len(listed) else None
+                self._take_leftover(sentence, before, after, paragraph)
+        if listed and short[-1]:
+            announced = introduction(listed[-1])
+            if announced is not None:
+                self.introductions[paragraph.number] = announced
+
+    def _take(self, sentence: Sentence, found: Found, paragraph: Paragraph) -> None:
+        """Keep what was found, unless a rule as good has found its quotation before."""
+        if found.is_statement:
+            stretches = tuple(words_of(sentence, *each) for each in found.stretches)
+            draft = draft_of(sentence, found, Kind.INDIRECT, stretches)
+            self.stated.append(draft)
+            self.last = draft, paragraph.number
+            return
+        quotation = sentence.tokens[found.stretches[0][0]].quotation
+        if quotation is not None and (quotation not in self.quoted or self.quoted[quotation].rule in _WEAK):
+            self._keep(quotation, draft_of(sentence, found, Kind.DIRECT, _inside(quotation)), paragraph)
+
+    def _keep(self, quotation: Quotation, draft: Draft, paragraph: Paragraph) -> None:
+        self.quoted[quotation] = draft
+        self.last = draft, paragraph.number
+
+    def _take_leftover(
+        self, sentence: Sentence, before: Sentence | None, after: Sentence | None, paragraph: Paragraph
+    ) -> None:
+        """Find out whose the quotations are that no verb of speech has taken."""
+        left = [
+            place
+            for place, token in enumerate(sentence.tokens)
+            if token.quotation is not None and token.quotation not in self.quoted
+        ]
+        if not left:
+            return
+        named = signed(sentence, after) or labelled(sentence)
+        if named is not None:
+            self._take(sentence, named, paragraph)
+            return
+        for place in left:
+            quotation = sentence.tokens[place].quotation
+            if quotation is not None and is_bare(sentence):
+                self._keep(quotation, self._bare(quotation, before, paragraph), paragraph)
+            elif (found := loose(sentence, place)) is not None:
+                self._take(sentence, found, paragraph)
+
+    def _bare(self, quotation: Quotation, before: Sentence | None, paragraph: Paragraph) -> Draft:
+        """Give a quotation that is a sentence of its own to whom the text before it points to.
+
+        That is whoever has spoken in its paragraph, or else the subject of the sentence before it; at the start of a
+        paragraph, whom the last one announces, or else whoever has spoken there.
+        """
+        words = _inside(quotation)
+        announced = self.introductions.get(paragraph.number - 1) if before is None else None
+        if announced is not None:
+            return draft_of(announced.sentence, announced.found("introduced"), Kind.DIRECT, words)
+        since = paragraph.number - self.last[1] if self.last is not None else None
+        subject = first_subject(before, before.stop) if before is not None and since != 0 else None
+        if before is not None and subject is not None:
+            return draft_of(before, Found("follows", (), subject), Kind.DIRECT, words)
+        if self.last is not None and since is not None and since <= 1:
+            return replace(self.last[0], rule="continued", kind=Kind.DIRECT, words=words)
+        return Draft(rule="bare", kind=Kind.DIRECT, words=words)
+
+
+def _inside(quotation: Quotation) -> tuple[Words]:
+    return (Words(quotation.first, quotation.last),)
+
+
+def read(document: Document, parts: Sequence[Part]) -> Reading:
+    """Read a whole document; captions, blocks and turns are no running text, and headlines are read like it."""
+    outer = [each for each in document.marks.quotations if each.depth == 0 and _has_words(document, each)]
+    reading = Reading(document, find_terms(document, outer))
+    aside = [(each.start, each.end) for each in parts if each.kind is not PartKind.HEADLINE]
+    aside = sorted(aside + [(name.start, words.end) for name, words in turns_of(document)])
+    starts = [each.start for each in outer]
+    for paragraph in document.paragraphs:
+        last = bisect_left(aside, (paragraph.end, 0)) - 1
+        if last >= 0 and aside[last][1] > paragraph.start:
+            continue
+        place = bisect_left(starts, paragraph.start)
+        # A quotation that an earlier paragraph opened may still run.
+        if place and outer[place - 1].end > paragraph.start:
+            place -= 1
+        reading.read(paragraph, outer[place : bisect_left(starts, paragraph.end)])
+    return reading
+
+
+def _has_words(document: Document, quotation: Quotation) -> bool:
+    return bool(document.text[quotation.first : quotation.last].strip())
