@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import tests.gates.support  # noqa: F401 - skips this module where there is no browser
 from asquoted.export.fragment import original
 from asquoted.site.build import build_site
 from tests.gates.serving import served
+from tests.gates.support import NPM
 from tests.support import CASES, this_repository
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def test_all_open_it_fits_and_can_be_hit(
     browser: Browser, sample: str, width: int, scheme: str, tell: Callable[[str], None]
 ) -> None:
     """With everything open: nothing too wide, every target at least 24 x 24, 0 violations of axe."""
-    axe = Path(os.environ["ASQUOTED_AXE"]).read_text(encoding="utf-8")
+    axe = (NPM / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
