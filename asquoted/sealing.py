@@ -21,6 +21,7 @@ class Sealing:
     """What sealing would do to a project.
 
     Attributes:
+        sealed: Ids of sources whose seal is that of their text.
         empty: Ids of sources that have no seal yet.
         changed: Ids of sources whose text is not the one that was sealed.
         records: The records with the new seals, by path.
@@ -28,6 +29,7 @@ class Sealing:
         unreadable: Findings of records that cannot be sealed because they cannot be read.
     """
 
+    sealed: tuple[str, ...]
     empty: tuple[str, ...]
     changed: tuple[str, ...]
     records: Mapping[str, bytes]
@@ -37,6 +39,7 @@ class Sealing:
 
 def sealing(files: Files) -> Sealing:
     """Work out the seals of all sources, and which quotes stand in the texts as they are now."""
+    sealed: list[str] = []
     empty: list[str] = []
     changed: list[str] = []
     records: dict[str, bytes] = {}
@@ -54,15 +57,16 @@ def sealing(files: Files) -> Sealing:
             continue
         seal = seal_of(text)
         if draft.seal and draft.seal.value == seal:
+            sealed.append(id_)
             continue
-        sealed = _with_seal(file.text, draft, seal)
-        if not _holds(path, sealed, seal):
+        written = _with_seal(file.text, draft, seal)
+        if not _holds(path, written, seal):
             unreadable.append(_by_hand(file.span(), seal))
             continue
         (changed if draft.seal else empty).append(id_)
-        records[path] = sealed.encode("utf-8")
+        records[path] = written.encode("utf-8")
     lost = tuple(_lost(check({**files, **records}), changed))
-    return Sealing(tuple(empty), tuple(changed), records, lost, tuple(unreadable))
+    return Sealing(tuple(sealed), tuple(empty), tuple(changed), records, lost, tuple(unreadable))
 
 
 def _with_seal(text: str, draft: RecordDraft, seal: str) -> str:

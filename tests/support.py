@@ -53,6 +53,15 @@ def project(**files: str | bytes) -> Files:
     return {path: text.encode() if isinstance(text, str) else text for path, text in made.items()}
 
 
+def written(folder: Path, files: Files) -> Path:
+    """Write a project into a folder; return the folder."""
+    for path, data in files.items():
+        assert isinstance(data, bytes)
+        (folder / path).parent.mkdir(exist_ok=True, parents=True)
+        (folder / path).write_bytes(data)
+    return folder
+
+
 def rules(outcome: Outcome) -> list[str]:
     """Return the codes of all findings, in order."""
     return [finding.rule.code for finding in outcome.findings]

@@ -9,7 +9,7 @@ import pytest
 
 from asquoted import cli
 from asquoted.cli import main
-from tests.support import REPORT, claim, project, record
+from tests.support import REPORT, claim, project, record, written
 
 BRIEF = claim('"Prices fell by 15%"', "also: [{quote: We saw it coming}]\n")
 
@@ -17,11 +17,7 @@ BRIEF = claim('"Prices fell by 15%"', "also: [{quote: We saw it coming}]\n")
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A project on disk, with one brief."""
-    for path, data in project(b=BRIEF).items():
-        assert isinstance(data, bytes)
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_bytes(data)
-    return tmp_path
+    return written(tmp_path, project(b=BRIEF))
 
 
 def test_check_counts_what_it_checked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -128,3 +124,17 @@ def test_a_defect_of_ours_is_told_in_one_line(
     assert "Traceback" not in capsys.readouterr().err
     assert main(["check", "--project", str(folder), "--debug"]) == 2
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_seal_without_a_source_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing sealed is told apart from nothing to seal."""
+    assert main(["seal", "--project", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == (
+        "there is no source to seal: one is seeds/<id>.txt with its record, seeds/<id>.yml\n"
+    )
+
+
+def test_seal_with_all_sealed_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """There is a source, and nothing to do."""
+    assert main(["seal", "--project", str(folder)]) == 0
+    assert capsys.readouterr().out == "every source is sealed already\n"

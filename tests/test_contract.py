@@ -93,7 +93,7 @@ def test_a_finding_has_all_keys() -> None:
     assert finding["new"] is None, "nothing was asked about before"
     assert (finding["line"], finding["column"], finding["end_line"], finding["end_column"]) == (10, 12, 10, 31)
     assert finding["related"] == [
-        {"file": "seeds/report.txt", "line": 3, "column": 1, "label": "nearest passage, paragraph 2"}
+        {"file": "seeds/report.txt", "line": 3, "column": 1, "label": "nearest passage, paragraph 2, 94 % alike"}
     ]
 
 

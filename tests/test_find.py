@@ -10,7 +10,7 @@ import pytest
 from asquoted.cli import main
 from asquoted.pipeline import check, read_sources
 from asquoted.resolve.find import find_words
-from tests.support import brief, project, record, this_repository
+from tests.support import brief, project, record, this_repository, written
 
 TEXT = """\
 The mill on the river was sold in May.
@@ -26,11 +26,7 @@ FILES = {"seeds__report_txt": TEXT, "seeds__report_yml": record(TEXT, more=PARTS
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A project with one source and no brief: `find` needs no more."""
-    for path, data in project(**FILES).items():
-        assert isinstance(data, bytes)
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_bytes(data)
-    return tmp_path
+    return written(tmp_path, project(**FILES))
 
 
 def find(folder: Path, *words: str) -> int:
@@ -90,7 +86,7 @@ def test_words_that_do_not_stand(folder: Path, capsys: pytest.CaptureFixture[str
     assert (
         capsys.readouterr().out
         == """\
-the words stand in no source as they are; the nearest passage:
+the words stand in no source as they are; the nearest passage, 93 % alike:
 
 seeds/report.txt:1:1: report, paragraph 1, outside quotation marks
     |
@@ -109,6 +105,15 @@ def test_words_that_are_nowhere(folder: Path, capsys: pytest.CaptureFixture[str]
     """Nothing is guessed."""
     assert find(folder, "zxqv") == 1
     assert capsys.readouterr().out == "the words stand in no source, nor anything like them\n"
+
+
+@pytest.mark.parametrize("words", ["", " "])
+def test_no_words_are_no_question(words: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing to look for is not nothing found."""
+    assert find(folder, words) == 2
+    assert capsys.readouterr().err == (
+        "asquoted: there is nothing to look for: give the words, between quotation marks\n"
+    )
 
 
 def test_a_source_that_is_not_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

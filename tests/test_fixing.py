@@ -19,7 +19,7 @@ from asquoted.pipeline import Files, check
 from asquoted.report.patch import patch
 from asquoted.values import Relation, Voice
 from tests.golden import Golden, files_of, golden_cases
-from tests.support import CASES, brief, claim, project, record, rules
+from tests.support import CASES, brief, claim, project, record, rules, written
 
 GOLDEN = golden_cases(CASES / "check")
 ALSO = "also: [{quote: We saw it coming}]\n"
@@ -252,11 +252,7 @@ def test_a_slip_is_one_letter(value: str, known: list[str], meant: str | None) -
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A project on disk with a brief full of slips."""
-    for path, data in project(b=WRONG).items():
-        assert isinstance(data, bytes)
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_bytes(data)
-    return tmp_path
+    return written(tmp_path, project(b=WRONG))
 
 
 def test_the_command_shows_before_it_writes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from asquoted.cli import main
 from asquoted.disk import read_project
 from asquoted.files.text import Unreadable
 from asquoted.history import NoHistory, read_revision
-from tests.support import claim, project
+from tests.support import claim, project, written
 
 BRIEF = claim('"Prices fell by 5%"', "also: [{quote: We saw it coming}]\n")
 
@@ -35,10 +35,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 def write(folder: Path) -> None:
     """Write a project with one wrong quote."""
-    for path, data in project(b=BRIEF).items():
-        assert isinstance(data, bytes)
-        (folder / path).parent.mkdir(exist_ok=True, parents=True)
-        (folder / path).write_bytes(data)
+    written(folder, project(b=BRIEF))
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from asquoted.findings import SourceFile
 from asquoted.pipeline import check
 from asquoted.resolve.between import taken_between
 from asquoted.writing import Registered, new_beside, new_claim, new_project
-from tests.support import SPEAKERS, brief, claim, project, rules
+from tests.support import SPEAKERS, brief, claim, project, rules, written
 
 ALSO = "also: [{quote: We saw it coming}]\n"
 CLAIM = [("id", "b"), ("claim", "C: D."), ("speaker", "The Bank"), ("quote", "The bank said so")]
@@ -41,10 +41,7 @@ class Terminal(io.StringIO):
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project on disk with one brief; nobody is there to be asked."""
-    for path, data in project(b=claim('"Prices fell by 15%"', ALSO)).items():
-        assert isinstance(data, bytes)
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_bytes(data)
+    written(tmp_path, project(b=claim('"Prices fell by 15%"', ALSO)))
     monkeypatch.setattr(sys, "stdin", io.StringIO())
     return tmp_path
 

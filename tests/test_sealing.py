@@ -15,7 +15,7 @@ def test_a_sealed_project_is_left_alone() -> None:
     """There is nothing to do."""
     plan = sealing(project(b=BRIEF))
 
-    assert (plan.empty, plan.changed, dict(plan.records)) == ((), (), {})
+    assert (plan.sealed, plan.empty, plan.changed, dict(plan.records)) == (("report",), (), (), {})
 
 
 def test_an_empty_seal_is_filled_in() -> None:

@@ -75,7 +75,8 @@ def _one_number(language: Language) -> str:
             (?:{power}|[ ]?[×·][ ]?\d+(?:{power})?)?                      # 10⁻³, 5 × 10³
             \+?[^\W\d_]*                                                  # 50+, 1990s, 5th, 5km
           | \b(?:{_one_of(language.number_words)})(?:-(?:{_one_of(language.number_words)}))*\b        # twenty-one
-          | \b(?:(?:{_one_of(language.articles)})[ ])?(?:{_one_of(language.scale)})\b                 # half a million
+          | \b(?:(?:{_one_of(language.articles)})[ ](?=[^\W_]+(?!-)\b))?   # half a million, not “a million-dollar deal”
+            (?:{_one_of(language.scale)})\b
         )
         (?: [ ]?(?:[%‰٪]|°(?:[ ]?[CFK]\b)?|[{currency}])                  # 5 %, 20 °C, 5 €
           | [ -](?:(?:{_one_of(language.unit_kinds)})[ ])?                # square, nautical

@@ -27,6 +27,7 @@ class Reason(Enum):
     CONTEXT = auto()
     PART_SHORT = auto()
     PART_ORDER = auto()
+    PART_OVERLAP = auto()
     PART_FAR = auto()
     NOTHING_OMITTED = auto()
     NEGATION_OMITTED = auto()
@@ -43,6 +44,12 @@ class Reason(Enum):
     SENTENCE_NEGATION = auto()
     CONDITION_OMITTED = auto()
     CONDITION_FOLLOWS = auto()
+
+
+DIFFERS = frozenset(
+    {Reason.NOT_FOUND, Reason.CASE, Reason.ACCENTS, Reason.NUMBER, Reason.SIGN, Reason.WORD_BREAKS, Reason.MARK}
+)
+"""Reasons for which the words of the source differ from those of the quote, and can be set beside them."""
 
 
 @dataclass(frozen=True, slots=True)

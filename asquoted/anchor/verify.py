@@ -86,7 +86,12 @@ def verify(
         verdict = _verify(reading, document, parts, (prefix, suffix), limits=limits)
         if isinstance(verdict, Found):
             return verdict
-        if refusal is None or verdict.remark.reason is not Reason.NOT_FOUND:
+        # Of readings whose words are not there the last is told: in it the signs are the editors', as they mostly are.
+        if (
+            refusal is None
+            or refusal.remark.reason is Reason.NOT_FOUND
+            or verdict.remark.reason is not Reason.NOT_FOUND
+        ):
             refusal = verdict
         if refusal.remark.reason in _STANDS:
             break
@@ -228,6 +233,7 @@ def _chains(
             return [], Remark(Reason.TWICE)
         following = places[len(chain)]
         after = bisect_left(following, chain[-1].end, key=lambda match: match.start)
+        problem = problem or _overlap(chain[-1], following[:after], document)
         longer: list[tuple[Match, ...]] = []
         for match in following[after:]:
             start, end = document.folded.ends[chain[-1].end - 1], document.folded.starts[match.start]
@@ -238,6 +244,14 @@ def _chains(
             longer.append((*chain, match))
         pending += reversed(longer)
     return chains, problem
+
+
+def _overlap(part: Match, others: Sequence[Match], document: Document) -> Remark | None:
+    """Name what a part has in common with the next one, where that begins inside it."""
+    for other in others:
+        if part.start <= other.start < part.end:
+            return Remark(Reason.PART_OVERLAP, *document.folded.slice(other.start, min(part.end, other.end)))
+    return None
 
 
 def _pieces(reading: _Reading, chain: tuple[Match, ...], document: Document) -> tuple[Piece, ...]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from asquoted import __version__
 from asquoted.cli import build, check, diff, explain, find, fix, new, pages, seal, serve, test
-from asquoted.cli.command import CANNOT_RUN, CannotRun, common_options
+from asquoted.cli.command import CANNOT_RUN, CannotRun, common_options, subcommands
 from asquoted.disk import NoProject
 from asquoted.report.plain import shown
 from asquoted.writing import CannotAdd
@@ -91,15 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"asquoted {__version__}")
     parser.set_defaults(project=Path(), debug=False)
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-
-    def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(
-            name, help=about, description=f"{about[0].upper()}{about[1:]}.", parents=[common_options()]
-        )
-        made.set_defaults(run=run)
-        return made
-
+    command = subcommands(parser, "COMMAND")
     for each in (build, check, explain, serve, pages, find, fix, new, diff, seal, test):
         each.add(command)
     return parser

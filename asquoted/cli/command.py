@@ -44,6 +44,20 @@ def common_options() -> argparse.ArgumentParser:
     return common
 
 
+def subcommands(parser: argparse.ArgumentParser, metavar: str) -> AddCommand:
+    """Return what adds a command below a parser; each takes the common options too."""
+    commands = parser.add_subparsers(metavar=metavar, required=True)
+
+    def add(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(
+            name, help=about, description=f"{about[0].upper()}{about[1:]}.", parents=[common_options()]
+        )
+        made.set_defaults(run=run)
+        return made
+
+    return add
+
+
 def tell(outcome: Outcome) -> None:
     """Say on standard error what was found."""
     sys.stderr.write(full(outcome.findings, ink_for(sys.stderr)) + summary(outcome.counts, outcome.findings))

@@ -22,6 +22,8 @@ def add(command: AddCommand) -> None:
 
 
 def _run(given: argparse.Namespace) -> int:
+    if not given.words.strip():
+        raise CannotRun("there is nothing to look for: give the words, between quotation marks")
     sources, findings = read_sources(read_project(find_project(given.project)))
     if given.source and given.source not in [source.id for source in sources]:
         raise CannotRun(

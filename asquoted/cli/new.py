@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from asquoted.cli import new_quote
 from asquoted.cli.ask import Asking, an_id, one_of
-from asquoted.cli.command import OK, AddCommand, CannotRun, common_options, project_option, told, write_files
+from asquoted.cli.command import OK, AddCommand, CannotRun, project_option, subcommands, told, write_files
 from asquoted.cli.writing import schemas_of, write
 from asquoted.disk import find_project, read_project
 from asquoted.files.fields import language_tag, slugified
@@ -38,15 +37,7 @@ def add(command: AddCommand) -> None:
     """Add the command."""
     parser = command("new", _nothing, "begin a project, a source, a brief, a claim, or a quote beside a claim")
     parser.epilog, parser.formatter_class = _EXAMPLES, argparse.RawDescriptionHelpFormatter
-    kinds = parser.add_subparsers(metavar="WHAT", required=True)
-
-    def kind(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
-        made = kinds.add_parser(
-            name, help=about, description=f"{about[0].upper()}{about[1:]}.", parents=[common_options()]
-        )
-        made.set_defaults(run=run)
-        return made
-
+    kind = subcommands(parser, "WHAT")
     project = kind("project", _project, "a folder of its own, with an example that builds at once")
     project.add_argument("folder", type=Path, metavar="DIR", help="the folder; it must be new or empty")
     source = kind("source", _source, "a source: its text as it is, its record and its seal")

@@ -11,6 +11,9 @@ from asquoted.disk import find_project, read_project
 from asquoted.report.plain import full
 from asquoted.sealing import Sealing, sealing
 
+_ALL_SEALED = "every source is sealed already\n"
+_NO_SOURCE = "there is no source to seal: one is seeds/<id>.txt with its record, seeds/<id>.yml\n"
+
 
 def add(command: AddCommand) -> None:
     """Add the command."""
@@ -36,7 +39,7 @@ def _run(given: argparse.Namespace) -> int:
         if not given.accept:
             sys.stdout.write("to accept the new text: python3 build.py seal --accept\n")
     if not (plan.empty or plan.changed or plan.unreadable):
-        sys.stdout.write("every source is sealed already\n")
+        sys.stdout.write(_ALL_SEALED if plan.sealed else _NO_SOURCE)
     return FAILED if plan.unreadable or (plan.changed and not given.accept) else OK
 
 

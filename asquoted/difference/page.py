@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from asquoted.difference.model import BriefChange, Change, ClaimChange, Difference, QuoteChange, Side
@@ -21,8 +20,10 @@ from asquoted.render.escape import html_text
 from asquoted.render.pages import assets
 from asquoted.render.passage import figure
 from asquoted.render.site import Placed, Site, placed_in, site_of
+from asquoted.render.templating import environment
 from asquoted.report.plain import place
 
+_TEMPLATES = environment("asquoted.difference", html_text)
 _LINK = re.compile(r"<a\b[^>]*>|</a>")
 _ID = re.compile(r" (?:id|aria-labelledby)=\"[^\"]*\"")
 
@@ -46,15 +47,7 @@ class _Shown:
 def page(difference: Difference, base: str, old: Library, new: Library) -> str:
     """Return the difference as a page."""
     shown = _shown(old), _shown(new)
-    environment = Environment(
-        loader=PackageLoader("asquoted.difference"),
-        autoescape=True,
-        finalize=html_text,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html").render(
+    return _TEMPLATES.get_template("page.html").render(
         base=base,
         css=Markup(assets()["assets/asquoted.css"].replace("</", "<\\/")),  # noqa: S704 - our own
         difference=difference,

@@ -12,10 +12,13 @@ from markupsafe import Markup
 from asquoted.render.escape import html_text, markdown_text, meta_text
 
 
-def _environment(escape: Callable[[object], Markup]) -> Environment:
-    """Every printed value passes through `finalize`, so nothing reaches a page unescaped."""
+def environment(package: str, escape: Callable[[object], Markup]) -> Environment:
+    """Return what reads the templates of a package.
+
+    Every printed value passes through `escape`, so nothing reaches a page as it is.
+    """
     return Environment(
-        loader=PackageLoader("asquoted.render"),
+        loader=PackageLoader(package),
         autoescape=True,
         finalize=escape,
         undefined=StrictUndefined,
@@ -27,8 +30,8 @@ def _environment(escape: Callable[[object], Markup]) -> Environment:
     )
 
 
-_HTML = _environment(html_text)
-_MARKDOWN = _environment(markdown_text)
+_HTML = environment("asquoted.render", html_text)
+_MARKDOWN = environment("asquoted.render", markdown_text)
 
 
 def html(template: str, **values: Any) -> Markup:

@@ -18,7 +18,11 @@ def passages(words: str, found: Sequence[Passage]) -> str:
     """Return every place with its context, or the nearest passage with what differs."""
     if not found:
         return "the words stand in no source, nor anything like them\n"
-    head = "the words stand in no source as they are; the nearest passage:\n\n" if not found[0].is_exact else ""
+    head = (
+        ""
+        if found[0].is_exact
+        else f"the words stand in no source as they are; the nearest passage, {found[0].alike}:\n\n"
+    )
     more = f"\nand {len(found) - MOST} more places: look for more of the words\n" if len(found) > MOST else ""
     return head + "\n".join("\n".join(_told(words, passage)) + "\n" for passage in found[:MOST]) + more
 

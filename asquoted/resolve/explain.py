@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from asquoted.anchor.context import telling_context
 from asquoted.anchor.nearest import Near, nearest
-from asquoted.anchor.verdict import Found, Reason, Refused, Remark
+from asquoted.anchor.verdict import DIFFERS, Found, Reason, Refused, Remark
 from asquoted.anchor.verify import verify
 from asquoted.files.paste import pasted
 from asquoted.files.text import code_point
@@ -19,15 +19,6 @@ from asquoted.resolve.mend import Quoted, mended
 from asquoted.rules.verbatim import CLAUSES
 from asquoted.text.words import Change, changes
 
-_COMPARED = {
-    Reason.NOT_FOUND,
-    Reason.CASE,
-    Reason.ACCENTS,
-    Reason.NUMBER,
-    Reason.SIGN,
-    Reason.WORD_BREAKS,
-    Reason.MARK,
-}
 _MOST_PLACES = 3
 _MOST_CHANGES = 4
 _MOST_WORDS = 16
@@ -49,10 +40,10 @@ def _refused(quoted: Quoted, refusal: Refused, others: Iterable[Source]) -> Find
     remark = refusal.remark
     if remark.reason in (Reason.TWICE, Reason.CONTEXT):
         return _unplaced(quoted, refusal)
-    runner_up = None
+    near = None
     if remark.reason is Reason.NOT_FOUND:
-        remark, runner_up = _with_nearest(quoted, remark)
-    if remark.reason not in _COMPARED or remark.start == remark.end:
+        remark, near = _with_nearest(quoted, remark)
+    if remark.reason not in DIFFERS or remark.start == remark.end:
         elsewhere = _elsewhere(quoted, others) if remark.reason is Reason.NOT_FOUND else ()
         return _finding(quoted, remark, notes=elsewhere)
     ours = slice(*remark.ours) if any(remark.ours) else slice(0, len(quoted.text.value))
@@ -65,13 +56,14 @@ def _refused(quoted: Quoted, refusal: Refused, others: Iterable[Source]) -> Find
         if each.theirs[0] < each.theirs[1]
     ]
     notes = differences(quoted.text.value[ours], passage)
-    notes += [_also_like(quoted.source, runner_up)] if runner_up else []
+    notes += [_also_like(quoted.source, near.runner_up)] if near and near.runner_up else []
     return _finding(
         quoted,
         remark,
         marks=[mark for mark in marks if mark],
         theirs=related,
         notes=[*notes, *(_elsewhere(quoted, others) if remark.reason is Reason.NOT_FOUND else ())],
+        near=near,
     )
 
 
@@ -87,6 +79,7 @@ def _finding(
     marks: Iterable[Span] = (),
     theirs: Iterable[Label] = (),
     notes: Iterable[str] = (),
+    near: Near | None = None,
 ) -> Finding:
     clause = CLAUSES[remark.reason]
     words = " ".join(remark.words.split())
@@ -94,7 +87,8 @@ def _finding(
     if remark.start < remark.end:
         number = quoted.source.document.paragraph_at(remark.start).number
         place = quoted.source.file.span(remark.start, remark.end)
-        related.append(Label(place, f"{clause.place}, paragraph {number}"))
+        alike = f", {alike_told(near.likeness)}" if near else ""
+        related.append(Label(place, f"{clause.place}, paragraph {number}{alike}"))
     message = clause.message.format(words=words, kind=remark.kind, source=quoted.source.id)
     if remark.reason is Reason.NOT_FOUND and not related:
         message += ", nor anything like them"
@@ -111,19 +105,25 @@ def _finding(
 
 
 def _with_nearest(quoted: Quoted, remark: Remark) -> tuple[Remark, Near | None]:
-    """Complete a remark with the passage that its words come nearest to; return the next one, too."""
+    """Complete a remark with the passage that its words come nearest to; return that, too."""
     first, last = remark.ours if any(remark.ours) else (0, len(quoted.text.value))
     near = nearest(quoted.text.value[first:last], quoted.source.document)
     if near is None:
         return remark, None
-    return replace(remark, start=near.start, end=near.end, ours=(first, last)), near.runner_up
+    return replace(remark, start=near.start, end=near.end, ours=(first, last)), near
+
+
+def alike_told(likeness: float) -> str:
+    """Say how like a passage is to words that are not it: never 100 %."""
+    return f"{min(int(likeness), 99)} % alike"
 
 
 def _also_like(source: Source, near: Near) -> str:
     """Name a second passage that may be meant."""
     words = source.document.text[near.start : near.end].split()
     shown = " ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
-    return f"also like it: paragraph {source.document.paragraph_at(near.start).number}, “{shown}”"
+    number = source.document.paragraph_at(near.start).number
+    return f"also like it: paragraph {number}, {alike_told(near.likeness)}, “{shown}”"
 
 
 def _unplaced(quoted: Quoted, refusal: Refused) -> Finding:

@@ -12,6 +12,7 @@ from asquoted.anchor.verdict import Found
 from asquoted.anchor.verify import verify
 from asquoted.files.paste import pasted
 from asquoted.model import Inserted, Omitted, Part, Piece, Source, Words
+from asquoted.resolve.explain import alike_told
 from asquoted.values import PartKind, Voice
 
 EXACT = 100.0
@@ -37,6 +38,11 @@ class Passage:
     def is_exact(self) -> bool:
         """Whether the words stand there word for word."""
         return self.likeness == EXACT
+
+    @property
+    def alike(self) -> str:
+        """Say how like it is to the words."""
+        return alike_told(self.likeness)
 
     @property
     def words(self) -> tuple[Words, ...]:

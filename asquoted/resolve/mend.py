@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from asquoted.anchor.context import beside, stands_between, telling_context
 from asquoted.anchor.nearest import nearest
 from asquoted.anchor.regions import voices
-from asquoted.anchor.verdict import Found, Reason, Refused, Remark, Verdict
+from asquoted.anchor.verdict import DIFFERS, Found, Reason, Refused, Remark, Verdict
 from asquoted.anchor.verify import verify
 from asquoted.files.fields import Text
 from asquoted.files.paste import added, pasted, rewritten
@@ -26,16 +26,7 @@ _LEAST_LIKE = 75.0
 _MOST_ROUNDS = 6
 """Parts of a quote that are corrected one after the other."""
 
-_AS_THE_SOURCE = {
-    Reason.NOT_FOUND,
-    Reason.CASE,
-    Reason.ACCENTS,
-    Reason.NUMBER,
-    Reason.SIGN,
-    Reason.WORD_BREAKS,
-    Reason.MARK,
-}
-_AS_THE_SOURCE |= {Reason.MARK_ADDED, Reason.MARK_DROPPED, Reason.STOP_DROPPED, Reason.CUT}
+_AS_THE_SOURCE = DIFFERS | {Reason.MARK_ADDED, Reason.MARK_DROPPED, Reason.STOP_DROPPED, Reason.CUT}
 _WIDENED = {Reason.MARK_DROPPED, Reason.STOP_DROPPED, Reason.CUT}
 """Reasons whose place in the source belongs to the quote, whole."""
 
@@ -136,7 +127,9 @@ def _candidates(value: str, remark: Remark, source: Source) -> Iterator[str]:
     if remark.reason in _WIDENED and remark.start <= end and remark.end >= start:
         start, end = min(start, remark.start), max(end, remark.end)
     passage = " ".join(source.document.text[start:end].split())
-    yield value[:first] + passage + value[last:]
+    part = value[first:last]
+    before, after = part[: len(part) - len(part.lstrip())], part[len(part.rstrip()) :]
+    yield value[:first] + before + passage + after + value[last:]
 
 
 def _context(quoted: Quoted, refusal: Refused) -> Fix | None:

@@ -125,6 +125,12 @@ CLAUSES: dict[Reason, Clause] = {
         "",
         "quote them in the source's order, or as two quotes",
     ),
+    Reason.PART_OVERLAP: Clause(
+        PARTS_APART,
+        "the parts overlap in the source",
+        "both parts hold this",
+        "quote these words once, without a sign of omission in them",
+    ),
     Reason.PART_FAR: Clause(
         PARTS_APART,
         "too much lies between the parts",

@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache, cached_property
-from importlib import resources
 from typing import Any
 
-import yaml
+from asquoted.text.language import word_lists
 
 
 class Evidence(StrEnum):
@@ -166,10 +165,7 @@ class Lexicon:
 @cache
 def lexicon(tag: str) -> Lexicon:
     """Return the lists for a BCP 47 tag; only its first part counts."""
-    file = resources.files(__package__) / "data" / f"{tag.partition('-')[0].lower()}.yml"
-    if not tag.isascii() or not tag.replace("-", "").isalnum() or not file.is_file():
-        return Lexicon(verbs={})
-    lists = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - all strings
+    lists = word_lists(__package__, tag)
     words: dict[str, Any] = {}
     for each in fields(Lexicon):
         if each.name != "verbs":

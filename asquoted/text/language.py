@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import yaml
 
@@ -55,8 +56,14 @@ class Language:
 @cache
 def language(tag: str) -> Language:
     """Return the lists for a BCP 47 tag; only its first part counts (`en-GB` is English)."""
-    file = resources.files(__package__) / "data" / f"{tag.partition('-')[0].lower()}.yml"
+    lists = word_lists(__package__, tag)
+    return Language(**{each.name: frozenset(lists[each.name]) for each in fields(Language)}) if lists else Language()
+
+
+def word_lists(package: str, tag: str) -> dict[str, Any]:
+    """Return what a package holds in `data/` for a language; nothing if it has no file for it."""
+    file = resources.files(package) / "data" / f"{tag.partition('-')[0].lower()}.yml"
     if not tag.isascii() or not tag.replace("-", "").isalnum() or not file.is_file():
-        return Language()
-    lists = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - all strings
-    return Language(**{each.name: frozenset(lists[each.name]) for each in fields(Language)})
+        return {}
+    lists: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - strings
+    return lists

@@ -13,7 +13,7 @@ from asquoted.pipeline import check
 from asquoted.report import github
 from asquoted.report.github import LONGEST, quiet
 from asquoted.since import since
-from tests.support import brief, claim, project
+from tests.support import brief, claim, project, written
 
 WRONG = claim('"Prices fell by 5%"', "also: [{quote: We saw it coming}]\n")
 HOSTILE = "- {id: x, claim: C., speaker: '@anna ![x](http://a.example/x.png) <img src=x>', quote: '``` ::error::x'}\n"
@@ -27,10 +27,7 @@ def many(count: int, quote: str = "Prices fell by 5%") -> str:
 
 def write(folder: Path, text: str) -> None:
     """Write a project with one brief."""
-    for path, data in project(b=text).items():
-        assert isinstance(data, bytes)
-        (folder / path).parent.mkdir(exist_ok=True, parents=True)
-        (folder / path).write_bytes(data)
+    written(folder, project(b=text))
 
 
 def test_an_annotation() -> None:
@@ -95,7 +92,7 @@ def test_the_page() -> None:
         "     |\n"
         '  10 |     quote: "Prices fell by 5%"\n'
         "     |            ~~~~~~~~~~~~~~~~^^~\n"
-        "  nearest passage, paragraph 2: seeds/report.txt:3:1\n"
+        "  nearest passage, paragraph 2, 94 % alike: seeds/report.txt:3:1\n"
         "    |\n"
         "  3 | Prices fell by 15% in May, the bank said. “We saw it coming,” it added.\n"
         "    | ~~~~~~~~~~~~~~~^^^\n"

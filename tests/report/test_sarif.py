@@ -50,7 +50,7 @@ def test_a_result() -> None:
                     "artifactLocation": {"uri": "seeds/report.txt", "uriBaseId": "%SRCROOT%"},
                     "region": {"startLine": 3, "startColumn": 1, "endLine": 3, "endColumn": 19},
                 },
-                "message": {"text": "nearest passage, paragraph 2"},
+                "message": {"text": "nearest passage, paragraph 2, 94 % alike"},
             }
         ],
         "fixes": [

@@ -12,7 +12,7 @@ from asquoted.pipeline import check
 from asquoted.resolve.sources import seal_of
 from asquoted.rules.explained import explained, rule_pages
 from asquoted.rules.registry import ALL
-from tests.support import brief, claim, project, rules
+from tests.support import brief, claim, project, rules, written
 
 PAGES = {rule.code: rule_pages()[f"{rule.code}.md"] for rule in ALL}
 ELSEWHERE = {"unreadable-file", "not-utf-8", "control-character", "changed-without-correction"}
@@ -120,10 +120,7 @@ def test_explain_knows_no_other_rule(given: str, hint: str, capsys: pytest.Captu
 
 def test_every_site_publishes_the_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder with only `seeds/` and `briefs/` has them, below `rules/`, and its own page takes the place of ours."""
-    for path, data in project(b=_ANY_BRIEF).items():
-        assert isinstance(data, bytes)
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_bytes(data)
+    written(tmp_path, project(b=_ANY_BRIEF))
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "rules.md").write_text("# Our rules\n")
 

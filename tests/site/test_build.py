@@ -17,7 +17,7 @@ from asquoted.site import build
 from asquoted.site.folder import MARKER, NotOurs, staged
 from asquoted.site.plugin import PACKAGE
 from asquoted.site.proof import misprints, words_of, words_on_page
-from tests.support import claim, project, this_repository
+from tests.support import claim, project, this_repository, written
 
 BRIEF = claim('"Prices fell by 15%"', "also: [{quote: We saw it coming}]\n")
 
@@ -31,11 +31,7 @@ def digest(folder: Path) -> str:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A project on disk that holds only `seeds/` and `briefs/`."""
-    for path, data in project(b=BRIEF).items():
-        assert isinstance(data, bytes)
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_bytes(data)
-    return tmp_path
+    return written(tmp_path, project(b=BRIEF))
 
 
 def test_a_site_is_built_and_replaced_only_when_all_stands(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from asquoted.site.build import build_site
 from asquoted.site.plugin import AsQuotedPlugin
 from asquoted.site.policy import Policy
-from tests.support import claim, project
+from tests.support import claim, project, written
 
 TEMPLATE = """<head><meta charset="utf-8"><title>{{ title }}</title></head>
 <style>svg { width: 1rem }</style>
@@ -35,11 +35,7 @@ def policy(tmp_path: Path) -> Policy:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A small project on disk."""
-    for path, data in project(b=claim("Prices fell by 15%")).items():
-        assert isinstance(data, bytes)
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_bytes(data)
-    return tmp_path
+    return written(tmp_path, project(b=claim("Prices fell by 15%")))
 
 
 def settings(folder: Path, plugin: str) -> Path:
