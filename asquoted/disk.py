@@ -8,11 +8,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from asquoted.files.catalogue import FOLDER as CATALOGUES
 from asquoted.files.settings import SETTINGS
 from asquoted.files.text import Unreadable
 from asquoted.pipeline import READ, Files
 
-FOLDERS = ("seeds", "briefs")
+FOLDERS = ("seeds", "briefs", CATALOGUES)
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file that is read; a longer one is not a text that people quote from."""
 
@@ -33,7 +34,7 @@ def find_project(folder: Path) -> Path:
 
 
 def read_project(root: Path) -> Files:
-    """Read `asquoted.yml` and everything in `seeds/` and `briefs/`; what cannot be read is told, not left out."""
+    """Read `asquoted.yml` and all of `seeds/`, `briefs/` and `wording/`; what cannot be read is told, not left out."""
     files: dict[str, bytes | Unreadable] = {}
     if (root / SETTINGS).exists() or (root / SETTINGS).is_symlink():
         files[SETTINGS] = _read(root, root / SETTINGS)

@@ -6,12 +6,13 @@ rendered. Offsets are code points of the source's text, from 0.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from asquoted.document import Document
 from asquoted.findings import SourceFile, Span
 from asquoted.values import PartKind, Relation, Rights, SpeakerKind, Status, Voice
+from asquoted.wording import Wording
 
 CONTEXT = 32
 """How much of the source is given before and after a quote, in code points."""
@@ -289,11 +290,13 @@ class Settings:
         repository: Where its files are kept, without a `/` at the end; `None` if it is not known.
         branch: The branch that the site is made from.
         contested: Words that the editors use only inside quotation marks.
+        wording: How the pages speak.
     """
 
     repository: str | None = None
     branch: str = "main"
     contested: tuple[str, ...] = ()
+    wording: Wording = field(default_factory=Wording)
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from asquoted.files.catalogue import FOLDER as CATALOGUES, parse_catalogue
 from asquoted.files.drafts import BriefDraft, RecordDraft, SpeakerDraft
-from asquoted.files.fields import is_slug, slugified
+from asquoted.files.fields import Text, is_language, is_slug, slugified
 from asquoted.files.parse import parse_brief, parse_record, parse_settings, parse_speakers
-from asquoted.files.rules import FILE_NAME
+from asquoted.files.rules import FILE_NAME, NOT_TRANSLATED
 from asquoted.files.settings import SETTINGS, SettingsDraft
 from asquoted.files.text import Unreadable, decode
 from asquoted.findings import Finding, Label, SourceFile
@@ -20,11 +21,12 @@ from asquoted.resolve.desk import Desk
 from asquoted.resolve.sources import resolve_sources, seal_of
 from asquoted.resolve.speakers import resolve_speakers
 from asquoted.rules.project import NOTHING_CHECKED
+from asquoted.wording import ENGLISH, Wording
 
 Files = Mapping[str, bytes | Unreadable]
-"""`asquoted.yml` and the files of `seeds/` and `briefs/` by their path, relative to the project, with `/`."""
+"""`asquoted.yml` and the files of `seeds/`, `briefs/` and `wording/` by their path below the project, with `/`."""
 
-READ = (".yml", ".yaml", ".txt")
+READ = (".yml", ".yaml", ".txt", ".po")
 """What a name ends in (whatever its case) for a file to be looked at; all others are the project's own affair."""
 SPEAKERS = "briefs/speakers.yml"
 _RESERVED = {"speakers", "index"}
@@ -39,7 +41,8 @@ class _Read:
         texts: The texts by id, and the seal of their bytes.
         drafts: The briefs by slug.
         speakers: The registry.
-        settings: What the project sets for itself.
+        settings: What the project sets for itself, and in which language.
+        catalogues: Translations of the pages by language.
     """
 
     records: dict[str, tuple[SourceFile, RecordDraft | None]] = field(default_factory=dict)
@@ -47,6 +50,8 @@ class _Read:
     drafts: dict[str, BriefDraft] = field(default_factory=dict)
     speakers: tuple[SpeakerDraft, ...] = ()
     settings: Settings = field(default_factory=Settings)
+    language: Text | None = None
+    catalogues: dict[str, Wording | None] = field(default_factory=dict)
 
 
 def check(files: Files) -> Outcome:
@@ -101,12 +106,29 @@ def _read(desk: Desk, files: Files) -> _Read:
             draft = parse_record(file, desk.findings) if file else None
             read.records[where.stem] = file or SourceFile(path, ""), draft
         elif path == SETTINGS:
-            read.settings = _settings(parse_settings(file, desk.findings) if file else None)
+            settings = parse_settings(file, desk.findings) if file else None
+            read.settings, read.language = _settings(settings), settings.language if settings else None
+        elif where.suffix == ".po":
+            read.catalogues[where.stem] = parse_catalogue(file, where.stem, desk.findings) if file else None
         elif path == SPEAKERS:
             read.speakers = parse_speakers(file, desk.findings) if file else ()
         elif file and (brief := parse_brief(file, desk.findings)):
             read.drafts[where.stem] = brief
+    if read.language:
+        read.settings = replace(read.settings, wording=_wording(desk, read.language, read.catalogues))
     return read
+
+
+def _wording(desk: Desk, language: Text, catalogues: Mapping[str, Wording | None]) -> Wording:
+    """Return how the pages speak; a language without a catalogue is a finding, and they stay English."""
+    if language.value in catalogues:
+        return catalogues[language.value] or Wording()
+    if language.value.partition("-")[0].lower() == ENGLISH:
+        return Wording()
+    path = f"{CATALOGUES}/{language.value}.po"
+    hint = f"begin it with `python3 build.py new wording {language.value}`"
+    desk.report(NOT_TRANSLATED, f"there is no catalogue `{path}`: the pages stay English", language.span, hint)
+    return Wording()
 
 
 def _settings(draft: SettingsDraft | None) -> Settings:
@@ -126,13 +148,16 @@ def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _well_named(desk: Desk, where: PurePosixPath) -> bool:
     """Tell whether a file is one that is read; one that looks like it but is not is a finding."""
     folder = where.parts[0]
-    kinds = {"seeds": (".yml", ".txt"), "briefs": (".yml",)}[folder]
-    shown = " or ".join(f"{folder}/<id>{kind}" for kind in kinds)
+    kinds = {"seeds": (".yml", ".txt"), "briefs": (".yml",), CATALOGUES: (".po",)}[folder]
+    id_ = "<language>" if folder == CATALOGUES else "<id>"
+    shown = " or ".join(f"{folder}/{id_}{kind}" for kind in kinds)
     problem = None
     if len(where.parts) > 2:
         problem = "files in folders are not read", f"move it to {shown}"
     elif where.suffix not in kinds:
         problem = f"`{where.name}` is not read", f"name it {shown}, or move it out of {folder}/"
+    elif folder == CATALOGUES:
+        problem = None if is_language(where.stem) else (f"`{where.stem}` is no language tag", f"name it {shown}")
     elif not is_slug(where.stem):
         better = slugified(where.stem)
         problem = (

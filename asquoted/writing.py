@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
+from asquoted.files.catalogue import FOLDER as CATALOGUES, completed, parse_catalogue
 from asquoted.files.fields import is_slug
 from asquoted.files.insert import are_apart, at_the_end, below, column_of, is_on_lines, value_of
 from asquoted.files.layout import Entry, entries, item
@@ -24,6 +25,7 @@ from asquoted.pipeline import SPEAKERS, Files, check
 from asquoted.resolve.sources import seal_of
 from asquoted.rules.project import UNFINISHED
 from asquoted.sealing import sealing
+from asquoted.wording import ENGLISH
 
 TODO = "TODO"
 """How a text begins that is still to be written; a published brief may hold none."""
@@ -99,6 +101,22 @@ def new_source(files: Files, id_: str, text: bytes, record: Record, schemas: Col
     )
     written = modeline("record", schemas) + "".join(f"{line}\n" for line in lines)
     return _checked(files, ({} if lies_there else {text_path: text}) | {record_path: written.encode("utf-8")})
+
+
+def new_wording(files: Files, language: str) -> Writing:
+    """Begin the catalogue of a language, or add to it what it lacks; all that is in it stays as it is.
+
+    Raises:
+        CannotAdd: The pages speak the language already, or the file that is there cannot be read.
+    """
+    path = f"{CATALOGUES}/{language}.po"
+    if language.partition("-")[0].lower() == ENGLISH:
+        raise CannotAdd("the pages are in English as they are: name another language")
+    found: list[Finding] = []
+    file = decode(path, files[path], found) if path in files else None
+    if (file and parse_catalogue(file, language, found) is None) or (path in files and file is None):
+        raise CannotAdd(f"{path} cannot be added to as it is: {found[0].message}")
+    return _checked(files, {path: completed(file.text if file else "", language).encode("utf-8")})
 
 
 def new_brief(

@@ -14,6 +14,7 @@ LAYERS = {
     "findings": 0,
     "text": 0,
     "values": 0,
+    "wording": 0,
     "document": 1,
     "model": 1,
     "outcome": 1,

@@ -1,4 +1,4 @@
-"""`new`: a project, a source, a brief, a claim, or a quote beside a claim, written as an editor would."""
+"""`new`: a project, a source, a brief, a claim, a quote beside a claim, or another language."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from asquoted.pipeline import read_sources
 from asquoted.report.plain import place
 from asquoted.resolve.desk import suggestion
 from asquoted.values import Rights
-from asquoted.writing import TODO, Record, new_brief, new_project, new_source
+from asquoted.writing import TODO, Record, new_brief, new_project, new_source, new_wording
 
 _EXAMPLES = """\
 examples:
@@ -53,10 +53,12 @@ def add(command: AddCommand) -> None:
     brief.add_argument("--question", help="the question it answers")
     brief.add_argument("--source", metavar="ID", help="the source of every quote that names none")
     new_quote.add(kind)
+    wording = kind("wording", _wording, "the words of the pages in another language, still to be translated")
+    wording.add_argument("language", metavar="TAG", help="the language: es, pt-BR")
 
 
 def _nothing(_: argparse.Namespace) -> int:
-    raise CannotRun("say what is to be new: project, source, brief, claim or beside")
+    raise CannotRun("say what is to be new: project, source, brief, claim, beside or wording")
 
 
 def _project(given: argparse.Namespace) -> int:
@@ -122,6 +124,14 @@ def _brief(given: argparse.Namespace) -> int:
         files, given.slug, title=title, question=question, source=source or None, schemas=schemas_of(root)
     )
     return write(root, written, f"its first claim: python3 build.py new claim {given.slug}{project_option(given)}")
+
+
+def _wording(given: argparse.Namespace) -> int:
+    root = find_project(given.project)
+    if wrong := _language(given.language):
+        raise CannotRun(wrong)
+    written = new_wording(read_project(root), given.language)
+    return write(root, written, f"translate what is empty, and write `language: {given.language}` into asquoted.yml")
 
 
 def _language(value: str) -> str | None:

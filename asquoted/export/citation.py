@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asquoted.model import Anchor, AnchoredQuote, Inserted, Source, Words
 from asquoted.values import Voice
+from asquoted.wording import gettext, gettext_noop
 
 _ESCAPED = str.maketrans(
     {
@@ -15,6 +16,14 @@ _ESCAPED = str.maketrans(
         **{sign: f"\\{sign}" for sign in "#$%&_"},
     }
 )
+_TOLD = {
+    Voice.DIRECT: gettext_noop("direct quotation"),
+    Voice.MIXED: gettext_noop("quoted in part, as reported by %(publisher)s"),
+    Voice.INDIRECT: gettext_noop("as reported by %(publisher)s"),
+    Voice.AUTHOR: gettext_noop("own words"),
+    Voice.HEADLINE: gettext_noop("headline"),
+    Voice.CAPTION: gettext_noop("caption"),
+}
 _ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
 """What would end a field of BibTeX too early; the rest of an address stays as it is."""
 
@@ -30,20 +39,20 @@ def citation(quote: AnchoredQuote, page: str | None = None) -> str:
     source = anchor.source
     said = [quote.speaker.name, _told(quote)]
     if quote.via:
-        said.append(f"via {quote.via.work}")
+        said.append(gettext("via %(work)s", work=quote.via.work))
     where = [
-        source.publisher or "publisher not given",
-        source.published.isoformat() if source.published else "undated",
+        source.publisher or gettext("publisher not given"),
+        source.published.isoformat() if source.published else gettext("undated"),
         _paragraphs(anchor),
     ]
-    parts = [f"{_in_marks(anchor)} ({', '.join(said)}).", "In:"]
+    parts = [f"{_in_marks(anchor)} ({', '.join(said)}).", gettext("In:")]
     if source.author:
         parts.append(_stopped(source.author))
     parts += [_stopped(source.title), f"{', '.join(where)}."]
     if source.url:
         parts.append(source.url)
     if page:
-        parts.append(f"As quoted at {page}")
+        parts.append(gettext("As quoted at %(address)s", address=page))
     return " ".join(" ".join(parts).split())
 
 
@@ -87,20 +96,15 @@ def _in_marks(anchor: Anchor) -> str:
 
 
 def _told(quote: AnchoredQuote) -> str:
-    publisher = quote.anchor.source.publisher or "the source"
-    return {
-        Voice.DIRECT: "direct quotation",
-        Voice.MIXED: f"quoted in part, as reported by {publisher}",
-        Voice.INDIRECT: f"as reported by {publisher}",
-        Voice.AUTHOR: "own words",
-        Voice.HEADLINE: "headline",
-        Voice.CAPTION: "caption",
-    }[quote.voice]
+    publisher = quote.anchor.source.publisher or gettext("the source")
+    return gettext(_TOLD[quote.voice], publisher=publisher)
 
 
 def _paragraphs(anchor: Anchor) -> str:
     first, last = anchor.paragraph, anchor.source.document.paragraph_at(anchor.end - 1).number
-    return f"paragraph {first}" if first == last else f"paragraphs {first}–{last}"
+    if first == last:
+        return gettext("paragraph %(number)s", number=first)
+    return gettext("paragraphs %(first)s–%(last)s", first=first, last=last)
 
 
 def _stopped(words: str) -> str:

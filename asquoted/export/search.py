@@ -19,6 +19,7 @@ from asquoted.render.speaker import KINDS
 from asquoted.render.weave import runs_of
 from asquoted.render.words import anchor_of, called
 from asquoted.values import Status
+from asquoted.wording import gettext
 
 _SEPARATOR = r"[\s\-]+"
 """What Material takes for the space between words unless it is told otherwise: marks then stay with their words."""
@@ -91,12 +92,12 @@ def _claim(brief: Brief, placed: list[Placed]) -> Entry:
 def _passage(placed: Placed) -> str:
     """Return a passage in one line: who, how, the words, how they stand to the claim's own."""
     quote = placed.quote
-    lines = [f"{placed.label} {quote.speaker.name}, {kind_of(quote).label}: {_shown(quote.anchor)}"]
+    lines = [f"{placed.label} {quote.speaker.name}, {gettext(kind_of(quote).label)}: {_shown(quote.anchor)}"]
     if quote.translation:
-        lines.append(f"Translation by the editors: {quote.translation}")
+        lines.append(gettext("Translation by the editors: %(words)s", words=quote.translation))
     if placed.beside:
         chip = CHIPS[placed.beside.relation]
-        lines.append(f"{chip.sign} {chip.words} {placed.number}A: {placed.beside.note}")
+        lines.append(f"{chip.sign} {gettext(chip.words)} {placed.number}A: {placed.beside.note}")
     return " · ".join(lines)
 
 
@@ -108,13 +109,13 @@ def _shown(anchor: Anchor) -> str:
 
 def _source(source: Source) -> Entry:
     published = source.published.isoformat() if source.published else None
-    known = [each for each in ("Source", source.publisher, source.kind, source.author, published) if each]
+    known = [each for each in (gettext("Source"), source.publisher, source.kind, source.author, published) if each]
     return Entry(f"sources/{source.id}/", source.title, (" · ".join(known),))
 
 
 def _speaker(speaker: Speaker) -> Entry:
-    told = [KINDS[speaker.kind]]
+    told = [gettext(KINDS[speaker.kind])]
     if speaker.described is not None:
-        told.append(f"in the source: {_shown(speaker.described)}")
+        told.append(gettext("in the source: %(words)s", words=_shown(speaker.described)))
     told += [alias for alias in speaker.aliases if alias != speaker.name]
     return Entry(f"speakers/{speaker.slug}/", speaker.name, (" · ".join(told),))

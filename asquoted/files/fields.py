@@ -212,6 +212,11 @@ def is_slug(value: str) -> bool:
     return SLUG.fullmatch(value) is not None and len(value) <= LONGEST_SLUG
 
 
+def is_language(value: str) -> bool:
+    """Tell whether a value looks like a BCP 47 language tag."""
+    return _LANGUAGE.fullmatch(value) is not None
+
+
 def slugified(value: str) -> str:
     """Return the slug nearest to a value."""
     return "-".join(re.findall(r"[a-z0-9]+", value.lower()))[:LONGEST_SLUG].strip("-")
@@ -234,7 +239,7 @@ def day(node: Node, findings: list[Finding]) -> Day | None:
 def language_tag(node: Node, findings: list[Finding]) -> Text | None:
     """Read a BCP 47 language tag."""
     text = line(node, findings)
-    if text is None or _LANGUAGE.fullmatch(text.value):
+    if text is None or is_language(text.value):
         return text
     findings.append(_bad(text.span, f"`{text.value}` is not a language tag", "write a BCP 47 tag: en, pt-BR"))
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asquoted.findings import Rule
+from asquoted.findings import Rule, Severity
 
 UNREADABLE = Rule("unreadable-file", "a file cannot be read")
 ENCODING = Rule("not-utf-8", "a file is not UTF-8")
@@ -17,6 +17,8 @@ MISSING_KEY = Rule("missing-key", "a required key is missing or empty")
 WRONG_TYPE = Rule("wrong-type", "a value has the wrong shape")
 BAD_VALUE = Rule("bad-value", "a value is not one of those that can stand here")
 LOST_TEXT = Rule("lost-text", "words after ` #` are lost")
+BAD_TRANSLATION = Rule("bad-translation", "a translation cannot stand in its message's place")
+NOT_TRANSLATED = Rule("not-translated", "messages of the pages are not translated", Severity.WARNING)
 
 RULES = (
     UNREADABLE,
@@ -32,4 +34,6 @@ RULES = (
     WRONG_TYPE,
     BAD_VALUE,
     LOST_TEXT,
+    BAD_TRANSLATION,
+    NOT_TRANSLATED,
 )

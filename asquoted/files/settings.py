@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from asquoted.files.fields import Drafted, Field, Text, address, declare, line, listing
+from asquoted.files.fields import Drafted, Field, Text, address, declare, language_tag, line, listing
 
 SETTINGS = "asquoted.yml"
 
@@ -23,6 +23,14 @@ class SettingsDraft(Drafted):
     )
     branch: Text | None = declare(
         Field("The branch that the site is made from; `main` if empty.", line, "name", "main")
+    )
+    language: Text | None = declare(
+        Field(
+            "The language of the pages, as a BCP 47 tag; English if empty. Another one needs `wording/<language>.po`.",
+            language_tag,
+            "language",
+            "es",
+        )
     )
     contested: tuple[Text, ...] = declare(
         Field(

@@ -11,6 +11,7 @@ from asquoted.model import Brief, Claim, Source
 from asquoted.render.escape import html_text
 from asquoted.render.site import Placed, Site
 from asquoted.render.templating import html
+from asquoted.wording import gettext
 
 
 def actions_of(site: Site, placed: Placed) -> Markup:
@@ -23,7 +24,7 @@ def actions_of(site: Site, placed: Placed) -> Markup:
         anchor=placed.anchor,
         original=original(quote.anchor),
         report=report_address(site.library.settings, placed.brief, placed.claim, quote, page),
-        citations=[("As text", lines(citation(quote, page))), bibtex_of(quote.anchor.source)],
+        citations=[(gettext("As text"), lines(citation(quote, page))), bibtex_of(quote.anchor.source)],
     )
 
 
@@ -36,7 +37,7 @@ def about_claim(site: Site, brief: Brief, claim: Claim) -> Markup:
 
 def bibtex_of(source: Source) -> tuple[str, Markup]:
     """Return a source as an entry of BibTeX, with its label."""
-    return "As BibTeX, the source", lines(bibtex(source))
+    return gettext("As BibTeX, the source"), lines(bibtex(source))
 
 
 def lines(text: str) -> Markup:

@@ -20,6 +20,7 @@ from asquoted.render.site import Placed, Site, counted, numbers_of, placed_in
 from asquoted.render.templating import html, page
 from asquoted.text.fold import folded
 from asquoted.values import Status, Voice
+from asquoted.wording import gettext, gettext_noop, number
 
 ROOT = Markup("../../")
 """The way from a brief's address up to the site's top."""
@@ -29,30 +30,34 @@ _ROW = 2.4
 
 _TOC_WORDS = 9
 _TOC_VOICES = {
-    Voice.INDIRECT: "as reported",
-    Voice.AUTHOR: "own words",
-    Voice.HEADLINE: "headline",
-    Voice.CAPTION: "caption",
+    Voice.INDIRECT: gettext_noop("%(speaker)s, as reported: %(words)s"),
+    Voice.AUTHOR: gettext_noop("%(speaker)s, own words: %(words)s"),
+    Voice.HEADLINE: gettext_noop("%(speaker)s, headline: %(words)s"),
+    Voice.CAPTION: gettext_noop("%(speaker)s, caption: %(words)s"),
 }
 _TOC_SAFE = re.compile(r"[^\w .,;:!?%()“”‘’«»…–—$€£-]|_")
 
 
 def brief_page(site: Site, brief: Brief) -> str:
     """Return the page of a brief; a withdrawn one says when and why, in place of its claims."""
-    draft = "Draft: not published, not finished, and shown only here." if brief.status is Status.DRAFT else None
-    kicker = f"Brief {site.number(brief)}" if brief in site.told else "Brief"
+    draft = (
+        gettext("Draft: not published, not finished, and shown only here.") if brief.status is Status.DRAFT else None
+    )
+    kicker = gettext("Brief %(number)s", number=site.number(brief)) if brief in site.told else gettext("Brief")
     masthead = html("masthead", index=kicker, kicker=(), banner=draft)
     question = brief.question
     if brief.withdrawn is not None and brief.status is Status.WITHDRAWN:
-        description = f"This brief was withdrawn on {brief.withdrawn.date.isoformat()}."
+        description = gettext("This brief was withdrawn on %(date)s.", date=brief.withdrawn.date.isoformat())
         return page(
             "withdrawn", title=brief.title, description=description, hide=("navigation", "toc"),
             masthead=masthead, question=question, withdrawn=brief.withdrawn,
         )  # fmt: skip
     sources = sources_of(brief)
-    description = (
-        f"{counted(len(brief.claims), 'claim')}, {counted(len(brief.quotes), 'quoted passage')} from "
-        f"{counted(len(sources), 'document')}, each an exact text match."
+    description = gettext(
+        "%(claims)s, %(passages)s from %(documents)s, each an exact text match.",
+        claims=counted(len(brief.claims), "claim"),
+        passages=counted(len(brief.quotes), "quoted passage"),
+        documents=counted(len(sources), "document"),
     )
     numbers = numbers_of(brief)
     return page(
@@ -78,7 +83,7 @@ def brief_page(site: Site, brief: Brief) -> str:
             }
             for each in brief.corrections
         ],
-        sources=sources_table(sources, "Documents used in this brief", root=ROOT),
+        sources=sources_table(sources, gettext("Documents used in this brief"), root=ROOT),
         keys=keys(),
     )
 
@@ -95,21 +100,21 @@ def sources_table(sources: Sequence[Source], caption: str, *, root: str) -> Mark
         published = source.published.isoformat() if source.published else None
         given = [each for each in (source.author, published, source.url) if each]
         seal = html("code", words=source.seal.removeprefix("sha256:")[:12])
-        rows.append({"source": source, "given": given, "words": f"{source.document.words:,}", "last": seal})
+        rows.append({"source": source, "given": given, "words": number(source.document.words), "last": seal})
     return html("sources_table", rows=rows, caption=caption, last="SHA-256", root=root)
 
 
 def _facts(brief: Brief, sources: Sequence[Source]) -> Markup:
     kinds = Counter(kind_of(quote) for quote in brief.quotes)
-    documents = dict.fromkeys(source.kind or "kind not given" for source in sources)
+    documents = dict.fromkeys(source.kind or gettext("kind not given") for source in sources)
     return html(
         "brief_facts",
         documents=len(sources),
-        kinds=", ".join(documents) or "none",
+        kinds=", ".join(documents) or gettext("none"),
         quotes=len(brief.quotes),
         changed=max((brief.updated, *(each.date for each in brief.corrections)), key=lambda day: day or date.min),
         corrections=len(brief.corrections),
-        tally=", ".join(f"{kinds[kind]} {kind.count}" for kind in KINDS if kinds[kind]),
+        tally=", ".join(f"{kinds[kind]} {gettext(kind.count)}" for kind in KINDS if kinds[kind]),
     )
 
 
@@ -165,8 +170,8 @@ def _attributed(quote: AnchoredQuote, words: str) -> str:
     if voice is Voice.MIXED:
         voice = Voice.DIRECT if _in_marks(quote, words) else Voice.INDIRECT
     if voice is Voice.DIRECT:
-        return f"{quote.speaker.name}: “{_short(words)}”"
-    return f"{quote.speaker.name}, {_TOC_VOICES[voice]}: {_short(words)}"
+        return gettext("%(speaker)s: “%(words)s”", speaker=quote.speaker.name, words=_short(words))
+    return gettext(_TOC_VOICES[voice], speaker=quote.speaker.name, words=_short(words))
 
 
 def _in_marks(quote: AnchoredQuote, words: str) -> bool:

@@ -12,6 +12,7 @@ from asquoted.render.kinds import kind_of
 from asquoted.render.site import Placed, Site, counted, publisher_of
 from asquoted.render.strip import Look, Target, draw
 from asquoted.render.templating import html
+from asquoted.wording import gettext, number
 
 _THREE = (("wide", 940, 1), ("mid", 640, 2), ("slim", 330, 4))
 _CARD = (("wide", 940, 1), ("slim", 330, 1))
@@ -37,9 +38,11 @@ def source_strip(site: Site, source: Source) -> Markup:
     """Draw a source by speaker: a mark over the words of each claim, a line over all that is quoted."""
     targets = bundled(source, [_target(site, each) for each in site.quotes_from(source) if each.letter == "A"])
     look = Look(swatch=site.swatch, targets=targets, quoted=site.quoted(source))
-    label = (
-        f"The source from word 1 to word {source.document.words:,}, by speaker, with "
-        f"{counted(len(targets), 'mark')} for the claims. The table after it holds the same counts."
+    label = gettext(
+        "The source from word 1 to word %(last)s, by speaker, with %(marks)s for the claims. "
+        "The table after it holds the same counts.",
+        last=number(source.document.words),
+        marks=counted(len(targets), "mark"),
     )
     return _strips(site, source, look, label, _THREE)
 
@@ -57,7 +60,11 @@ def speaker_strip(site: Site, source: Source, speaker: Speaker) -> Markup:
             targets[each.quote.anchor.start, each.quote.anchor.end] = _target(site, each, "../../briefs/")
     bundles = bundled(source, list(targets.values()), f"../../sources/{source.id}/")
     look = Look(swatch=site.swatch, dim=dim, targets=bundles)
-    label = f"The source from word 1 to word {source.document.words:,}; the words of {speaker.name} stand out."
+    label = gettext(
+        "The source from word 1 to word %(last)s; the words of %(speaker)s stand out.",
+        last=number(source.document.words),
+        speaker=speaker.name,
+    )
     return _strips(site, source, look, label, _THREE)
 
 
@@ -79,7 +86,9 @@ def bundled(source: Source, targets: Sequence[Target], page: str = "") -> list[T
     for place in range(0, len(ordered), size):
         bundle = ordered[place : place + size]
         first, last = (source.document.paragraph_at(each.start).number for each in (bundle[0], bundle[-1]))
-        where = f"paragraph {first}" if first == last else f"paragraphs {first} to {last}"
+        where = gettext("paragraph %(number)s", number=first)
+        if first != last:
+            where = gettext("paragraphs %(first)s to %(last)s", first=first, last=last)
         name = f"{len(bundle)}: {counted(len(bundle), 'claim')}, {where}"
         bundles.append(Target(f"{len(bundle)}", name, f"{page}#p{first}", bundle[0].start))
     return bundles
@@ -92,7 +101,10 @@ def brief_strip(site: Site, brief: Brief, source: Source) -> Markup:
     def dim(_stretch: Stretch, place: int) -> bool:
         return not any(each.start <= place < each.end for each in quoted)
 
-    label = f"The source as a band of {source.document.words:,} words; what this brief quotes stands out."
+    label = gettext(
+        "The source as a band of %(words)s; what this brief quotes stands out.",
+        words=counted(source.document.words, "word"),
+    )
     return _strips(site, source, Look(swatch=site.swatch, dim=dim, labelled=False), label, _CARD)
 
 
@@ -102,14 +114,20 @@ def _strips(site: Site, source: Source, look: Look, label: str, sizes: Sequence[
 
 
 def _target(site: Site, placed: Placed, briefs: str | None = None) -> Target:
-    number = site.number(placed.brief)
+    brief = site.number(placed.brief)
     quote = placed.quote
+    mark = f"{brief}.{placed.number}"
     href = f"{briefs}{placed.brief.slug}/#{placed.anchor}" if briefs else f"#{placed.mark}"
-    name = (
-        f"{number}.{placed.number}: brief {number}, claim {placed.number}, {quote.speaker.name}, "
-        f"{kind_of(quote).label.lower()}, paragraph {quote.anchor.paragraph}"
+    name = gettext(
+        "%(mark)s: brief %(brief)s, claim %(claim)s, %(speaker)s, %(kind)s, paragraph %(paragraph)s",
+        mark=mark,
+        brief=brief,
+        claim=placed.number,
+        speaker=quote.speaker.name,
+        kind=gettext(kind_of(quote).label).lower(),
+        paragraph=quote.anchor.paragraph,
     )
-    return Target(f"{number}.{placed.number}", name, href, quote.anchor.start)
+    return Target(mark, name, href, quote.anchor.start)
 
 
 def legend(site: Site, source: Source) -> Markup:

@@ -27,7 +27,7 @@ def html_text(words: object) -> Markup:
     """
     if isinstance(words, Markup):
         return words
-    if isinstance(words, int | float):
+    if isinstance(words, float):
         return Markup(f"{round(words, 1):g}")  # noqa: S704 - a number
     return Markup(_SPACE.sub(" ", str(words)).translate(_HTML))  # noqa: S704 - this is the escape
 

@@ -15,6 +15,7 @@ from asquoted.model import Brief, Claim
 from asquoted.render.kinds import KINDS, kind_of
 from asquoted.render.passage import CHIPS
 from asquoted.render.templating import html
+from asquoted.wording import gettext
 
 
 @dataclass(frozen=True)
@@ -48,20 +49,20 @@ def claim_filters(brief: Brief) -> Markup:
         "claims",
         Choice(
             "speaker",
-            "Speaker",
+            gettext("Speaker"),
             {quote.speaker.slug: quote.speaker.name for quote in quotes},
             [{quote.speaker.slug for quote in claim.quotes} for claim in claims],
         ),
         Choice(
             "kind",
-            "Kind of passage",
-            {kind.name: kind.label for kind in KINDS if kind.name in kinds},
+            gettext("Kind of passage"),
+            {kind.name: gettext(kind.label) for kind in KINDS if kind.name in kinds},
             [{kind_of(quote).name for quote in claim.quotes} for claim in claims],
         ),
         Choice(
             "relation",
-            "Relation",
-            {each.value: f"{chip.sign} {chip.words}" for each, chip in CHIPS.items() if each in relations},
+            gettext("Relation"),
+            {each.value: f"{chip.sign} {gettext(chip.words)}" for each, chip in CHIPS.items() if each in relations},
             [_relations(claim) for claim in claims],
         ),
     )
@@ -71,7 +72,7 @@ def topic_filter(briefs: Sequence[Brief]) -> Markup:
     """Return the choice of a topic, for a list of briefs."""
     topics = sorted({topic for brief in briefs for topic in brief.topics})
     options = {topic: topic.replace("-", " ") for topic in topics}
-    return _filters("briefs", Choice("topic", "Topic", options, [brief.topics for brief in briefs]))
+    return _filters("briefs", Choice("topic", gettext("Topic"), options, [brief.topics for brief in briefs]))
 
 
 def keys() -> Markup:
@@ -86,4 +87,19 @@ def _relations(claim: Claim) -> set[str]:
 def _filters(things: str, *choices: Choice) -> Markup:
     """Return the choices as data; nothing if all of them would leave everything shown."""
     made = [each for each in choices if each.tells_apart]
-    return html("filters", things=things, choices=made) if made else Markup()
+    return html("filters", things=things, choices=made, **_said(things)) if made else Markup()
+
+
+def _said(things: str) -> dict[str, str]:
+    """Return what the script says; it fills in the numbers."""
+    if things == "claims":
+        return {
+            "legend": gettext("Filter claims"),
+            "clear": gettext("Show all claims"),
+            "told": gettext("{shown} of {all} claims shown"),
+        }
+    return {
+        "legend": gettext("Filter briefs"),
+        "clear": gettext("Show all briefs"),
+        "told": gettext("{shown} of {all} briefs shown"),
+    }

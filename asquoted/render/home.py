@@ -31,6 +31,7 @@ from asquoted.render.site import Site, counted, numbers_of
 from asquoted.render.speaker import in_order
 from asquoted.render.templating import html, page
 from asquoted.values import Status
+from asquoted.wording import gettext
 
 _EXAMPLE = 18
 """An example in the key has about so many words."""
@@ -67,7 +68,7 @@ def home_page(site: Site) -> str:
     return page(
         "home",
         title="As Quoted",
-        description="Quotations side by side, each checked word for word against its source.",
+        description=gettext("Quotations side by side, each checked word for word against its source."),
         hide=("navigation", "toc"),
         patterns=patterns(),
         briefs=cards(site, shown, root="", level=3),
@@ -89,8 +90,8 @@ def briefs_page(site: Site) -> str:
     groups = [] if few else each_once(site)
     return page(
         "briefs",
-        title="Briefs",
-        description="Every brief with its question and what is in it.",
+        title=gettext("Briefs"),
+        description=gettext("Every brief with its question and what is in it."),
         hide=("navigation", "toc"),
         patterns=patterns() if few else "",
         cards=cards(site, site.told, root="../", level=2) if few else "",
@@ -106,8 +107,8 @@ def corrections_page(site: Site) -> str:
     every = changes(site, updates=False)
     return page(
         "corrections",
-        title="Corrections",
-        description="What was corrected or withdrawn after publication, and when.",
+        title=gettext("Corrections"),
+        description=gettext("What was corrected or withdrawn after publication, and when."),
         hide=("navigation", "toc"),
         corrections=[each for each in every if each.claim is not None],
         withdrawn=[each for each in every if each.claim is None],
@@ -127,7 +128,7 @@ def changes(site: Site, *, updates: bool) -> list[Change]:
         if brief.withdrawn is not None and brief.status is Status.WITHDRAWN:
             found.append(Change(brief.withdrawn.date, brief, brief.withdrawn.reason))
         elif brief.updated is not None and updates:
-            found.append(Change(brief.updated, brief, "updated"))
+            found.append(Change(brief.updated, brief, gettext("updated")))
         found += [
             Change(each.date, brief, each.text, (each.claim, numbers.get(each.claim))) for each in brief.corrections
         ]
@@ -154,7 +155,9 @@ def _card(site: Site, brief: Brief) -> dict[str, object]:
         "facts": facts_of(site, brief),
         "topics": [(topic_page_of(topic), titled(topic)) for topic in dict.fromkeys(brief.topics)],
         "strip": brief_strip(site, brief, sources[0]) if sources else "",
-        "matched": f"{counted(len(brief.quotes), 'quoted passage')}, each an exact text match",
+        "matched": gettext(
+            "%(passages)s, each an exact text match", passages=counted(len(brief.quotes), "quoted passage")
+        ),
         "state": state_of(brief),
     }
 

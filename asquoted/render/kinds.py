@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from asquoted.model import AnchoredQuote
 from asquoted.values import PartKind, Voice
+from asquoted.wording import gettext_noop
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Kind:
 
     Attributes:
         name: The last part of its class in the stylesheet, and the name of its icon.
-        label: What readers see.
+        label: What readers see; like all words here a message of the catalogue.
         how: What it means, in a few words.
         count: How it is called when passages are counted.
         look: What it looks like, for the key.
@@ -32,33 +33,59 @@ class Kind:
 
 
 DIRECT = Kind(
-    "direct", "Direct quotation", "in quotation marks", "direct",
-    "Solid rule, serif: the words stand in quotation marks in the source.", quotation=True,
-)  # fmt: skip
+    "direct",
+    gettext_noop("Direct quotation"),
+    gettext_noop("in quotation marks"),
+    gettext_noop("direct"),
+    gettext_noop("Solid rule, serif: the words stand in quotation marks in the source."),
+    quotation=True,
+)
 BLOCK = Kind(
-    "block", "Block quotation", "set apart, no marks", "block",
-    "Double rule, serif: the source sets the words apart, without marks around them.", quotation=True,
-)  # fmt: skip
+    "block",
+    gettext_noop("Block quotation"),
+    gettext_noop("set apart, no marks"),
+    gettext_noop("block"),
+    gettext_noop("Double rule, serif: the source sets the words apart, without marks around them."),
+    quotation=True,
+)
 PART = Kind(
-    "part", "Quoted in part", "only the words in the marks", "quoted in part",
-    "Broken rule: sans, with the quoted words in serif.",
-)  # fmt: skip
+    "part",
+    gettext_noop("Quoted in part"),
+    gettext_noop("only the words in the marks"),
+    gettext_noop("quoted in part"),
+    gettext_noop("Broken rule: sans, with the quoted words in serif."),
+)
 REPORTED = Kind(
-    "reported", "Reported speech", "in the source’s words", "reported speech",
-    "Dashed frame, sans: someone else tells what was said.",
-)  # fmt: skip
+    "reported",
+    gettext_noop("Reported speech"),
+    gettext_noop("in the source’s words"),
+    gettext_noop("reported speech"),
+    gettext_noop("Dashed frame, sans: someone else tells what was said."),
+)
 OWN = Kind(
-    "own", "Article’s own words", "the article itself", "article’s own words",
-    "Thin frame, sans: the article itself speaks.", spoken=False,
-)  # fmt: skip
+    "own",
+    gettext_noop("Article’s own words"),
+    gettext_noop("the article itself"),
+    gettext_noop("article’s own words"),
+    gettext_noop("Thin frame, sans: the article itself speaks."),
+    spoken=False,
+)
 HEADLINE = Kind(
-    "headline", "Headline", "the publication’s own words", "headline",
-    "Heavy rule above, bold sans: kept apart from the sentences under it.", spoken=False,
-)  # fmt: skip
+    "headline",
+    gettext_noop("Headline"),
+    gettext_noop("the publication’s own words"),
+    gettext_noop("headline"),
+    gettext_noop("Heavy rule above, bold sans: kept apart from the sentences under it."),
+    spoken=False,
+)
 CAPTION = Kind(
-    "caption", "Caption", "the publication’s own words", "caption",
-    "Thin frame, sans, labelled as what stands under a picture.", spoken=False,
-)  # fmt: skip
+    "caption",
+    gettext_noop("Caption"),
+    gettext_noop("the publication’s own words"),
+    gettext_noop("caption"),
+    gettext_noop("Thin frame, sans, labelled as what stands under a picture."),
+    spoken=False,
+)
 
 KINDS = (DIRECT, BLOCK, PART, REPORTED, OWN, HEADLINE, CAPTION)
 """In the order of the key."""

@@ -13,6 +13,7 @@ from asquoted.render.brief import sources_of
 from asquoted.render.site import Site, counted
 from asquoted.render.templating import html
 from asquoted.values import Status
+from asquoted.wording import gettext
 
 CARDS = 6
 """As many briefs are shown as cards; more of them as lists."""
@@ -33,7 +34,7 @@ class Group:
     @property
     def title(self) -> str:
         """What readers call it."""
-        return titled(self.topic) if self.topic else "No topic given"
+        return titled(self.topic) if self.topic else gettext("No topic given")
 
     @property
     def anchor(self) -> Markup:
@@ -76,19 +77,20 @@ def facts_of(site: Site, brief: Brief) -> list[str]:
     if brief.status is Status.WITHDRAWN:
         return []
     facts = [
-        f"Brief {site.number(brief)}",
+        gettext("Brief %(number)s", number=site.number(brief)),
         counted(len(brief.claims), "claim"),
         counted(len(sources_of(brief)), "document"),
     ]
     changed = latest(brief)
-    return [*facts, f"Latest change {changed.isoformat()}"] if changed else facts
+    return [*facts, gettext("Latest change %(date)s", date=changed.isoformat())] if changed else facts
 
 
 def state_of(brief: Brief) -> str:
     """Return what readers have to know of the state of a brief; nothing if it is published."""
     if brief.status is Status.WITHDRAWN:
-        return f"Withdrawn {brief.withdrawn.date.isoformat()}" if brief.withdrawn else "Withdrawn"
-    return "Draft" if brief.status is Status.DRAFT else ""
+        date = brief.withdrawn.date.isoformat() if brief.withdrawn else ""
+        return gettext("Withdrawn %(date)s", date=date) if date else gettext("Withdrawn")
+    return gettext("Draft") if brief.status is Status.DRAFT else ""
 
 
 def groups_of(site: Site) -> list[Group]:

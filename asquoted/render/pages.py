@@ -8,12 +8,13 @@ from asquoted.model import Library
 from asquoted.render.brief import brief_page
 from asquoted.render.home import briefs_page, corrections_page, home_page
 from asquoted.render.listing import topic_page_of
-from asquoted.render.site import site_of
+from asquoted.render.site import Site, site_of
 from asquoted.render.source import source_page, sources_page
 from asquoted.render.speaker import speaker_page, speakers_page
 from asquoted.render.topics import topic_page, topics_page
 from asquoted.render.who import own_pages, who_brief_page, who_page
 from asquoted.render.words import term_pages, words_page
+from asquoted.wording import speaking
 
 ASSETS = ("asquoted.css", "asquoted.js", "copy.js")
 """The stylesheet of the pages, the script that filters and takes keys, and the one that copies."""
@@ -31,6 +32,12 @@ def render(library: Library, *, drafts: bool = False, address: str | None = None
         Pages and assets as text, by path: `index.md`, `briefs/<slug>.md`, `assets/asquoted.css` …
     """
     site = site_of(library, drafts=drafts, address=address)
+    with speaking(library.settings.wording):
+        return _pages(site) | assets()
+
+
+def _pages(site: Site) -> dict[str, str]:
+    library = site.library
     pages = {
         "index.md": home_page(site),
         "briefs/index.md": briefs_page(site),
@@ -52,7 +59,7 @@ def render(library: Library, *, drafts: bool = False, address: str | None = None
     pages |= term_pages(site)
     for brief in own_pages(site):
         pages[f"who-says-what/{brief.slug}.md"] = who_brief_page(site, brief)
-    return pages | assets()
+    return pages
 
 
 def assets() -> dict[str, str]:

@@ -15,6 +15,7 @@ from asquoted.render.site import Placed, Site
 from asquoted.render.templating import html
 from asquoted.render.weave import Layer, Run, runs_of
 from asquoted.values import Relation, SpeakerKind
+from asquoted.wording import gettext_noop
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Chip:
     """A relation.
 
     Attributes:
-        sign, words: How it is told over a note.
+        sign, words: How it is told over a note; the words are a message of the catalogue, as is what is told.
         told: What it says of the second passage.
     """
 
@@ -32,10 +33,18 @@ class Chip:
 
 
 CHIPS = {
-    Relation.DIFFERS: Chip("≠", "differs from", "uses other words for the same thing, or says something else of it"),
-    Relation.QUALIFIES: Chip("~", "qualifies", "has a condition, a limit or a doubt that the other does not have"),
-    Relation.AGREES: Chip("=", "agrees with", "says the same, or part of it, in the same or similar words"),
-    Relation.ADDS: Chip("+", "adds to", "says something more about the same thing"),
+    Relation.DIFFERS: Chip(
+        "≠",
+        gettext_noop("differs from"),
+        gettext_noop("uses other words for the same thing, or says something else of it"),
+    ),
+    Relation.QUALIFIES: Chip(
+        "~", gettext_noop("qualifies"), gettext_noop("has a condition, a limit or a doubt that the other does not have")
+    ),
+    Relation.AGREES: Chip(
+        "=", gettext_noop("agrees with"), gettext_noop("says the same, or part of it, in the same or similar words")
+    ),
+    Relation.ADDS: Chip("+", gettext_noop("adds to"), gettext_noop("says something more about the same thing")),
 }
 
 

@@ -12,6 +12,7 @@ from asquoted.render.kinds import DIRECT, HEADLINE, PART, Kind, kind_of
 from asquoted.render.site import Placed, Site, counted, publisher_of
 from asquoted.render.weave import Layer, Run, weave
 from asquoted.values import Rights
+from asquoted.wording import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _passage(site: Site, source: Source, paragraph: Paragraph, here: Sequence[Pl
     reasons = _reasons(source, paragraph)
     heads = _heads(site, here)
     if not heads and (reasons or source.rights is not Rights.FULL):
-        unquoted = "Not quoted in a brief, on purpose" if reasons else "Not quoted in a brief"
+        unquoted = gettext("Not quoted in a brief, on purpose") if reasons else gettext("Not quoted in a brief")
         heads = (("own", unquoted, "pub", publisher_of(source)),)
     return Passage(
         number=paragraph.number,
@@ -136,7 +137,7 @@ def _heads(site: Site, here: Sequence[Placed]) -> tuple[tuple[str, str, str, str
     heads = []
     for name, found in kinds.items():
         first, *more = [kind for kind in found if kind is not DIRECT or PART not in found]
-        label = ", ".join([first.label, *(kind.label.lower() for kind in more)])
+        label = ", ".join([gettext(first.label), *(gettext(kind.label).lower() for kind in more)])
         heads.append((first.name, label, site.swatch(name), name))
     return tuple(heads)
 

@@ -14,6 +14,7 @@ from asquoted.figures.terms import Use, merged, uses_of
 from asquoted.files.fields import slugified
 from asquoted.model import AnchoredQuote, Beside, Brief, Claim, Library, Source, Speaker, Term, Words
 from asquoted.values import SpeakerKind, Status
+from asquoted.wording import gettext, ngettext, ngettext_noop
 
 SWATCHES = 4
 """How many patterns there are for speakers; with more speakers they repeat, beside names."""
@@ -216,17 +217,39 @@ def _letter(place: int) -> str:
 
 def publisher_of(source: Source) -> str:
     """Return what the publication is called where its own words are shown."""
-    return source.publisher or "The source itself"
+    return source.publisher or gettext("The source itself")
 
 
 def share(part: int, whole: int) -> str:
     """Return a share in per cent; a small one is not nothing."""
     if not whole or not part:
-        return "0 %"
+        return _percent(0)
     percent = round(100 * part / whole)
-    return f"{percent} %" if percent else "under 1 %"
+    return _percent(percent) if percent else gettext("under 1 %%")
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Return a number with its noun: `1 claim`, `4 claims`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def _percent(number: int) -> str:
+    return gettext("%(number)s %%", number=number)
+
+
+_COUNTED = {
+    "brief": ngettext_noop("%(num)s brief", "%(num)s briefs"),
+    "character": ngettext_noop("%(num)s character", "%(num)s characters"),
+    "claim": ngettext_noop("%(num)s claim", "%(num)s claims"),
+    "document": ngettext_noop("%(num)s document", "%(num)s documents"),
+    "mark": ngettext_noop("%(num)s mark", "%(num)s marks"),
+    "paragraph": ngettext_noop("%(num)s paragraph", "%(num)s paragraphs"),
+    "quote": ngettext_noop("%(num)s quote", "%(num)s quotes"),
+    "quoted passage": ngettext_noop("%(num)s quoted passage", "%(num)s quoted passages"),
+    "speaker": ngettext_noop("%(num)s speaker", "%(num)s speakers"),
+    "term": ngettext_noop("%(num)s term", "%(num)s terms"),
+    "time": ngettext_noop("%(num)s time", "%(num)s times"),
+    "use": ngettext_noop("%(num)s use", "%(num)s uses"),
+    "word": ngettext_noop("%(num)s word", "%(num)s words"),
+}
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the language of the pages: `1 claim`, `4 claims`."""
+    one, many = _COUNTED[noun]
+    return ngettext(one, many, number)

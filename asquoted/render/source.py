@@ -15,24 +15,30 @@ from asquoted.render.passages import passages_of
 from asquoted.render.site import Site, counted, publisher_of, share
 from asquoted.render.templating import html, page
 from asquoted.values import Rights
+from asquoted.wording import gettext, gettext_noop, number
 
 _MANNERS = (Manner.OWN, Manner.REPORTED, Manner.QUOTED)
 
 _RIGHTS = {
-    Rights.NONE: "the quoted words only",
-    Rights.EXCERPTS: "the quoted passages in their paragraphs",
-    Rights.FULL: "the whole text",
+    Rights.NONE: gettext_noop("the quoted words only"),
+    Rights.EXCERPTS: gettext_noop("the quoted passages in their paragraphs"),
+    Rights.FULL: gettext_noop("the whole text"),
 }
 
 _TITLES = 1000
 """With more quotes than this the way back to a claim has the number of its brief, not its title."""
 
 _NOTE = {
-    Rights.NONE: "Only the words that a brief quotes are shown; […] stands for everything else.",
-    Rights.EXCERPTS: "Only paragraphs that a brief quotes, or that bring in a quotation, are shown.",
-    Rights.FULL: "Its paragraphs are numbered as everywhere on this site.",
+    Rights.NONE: gettext_noop("Only the words that a brief quotes are shown; […] stands for everything else."),
+    Rights.EXCERPTS: gettext_noop("Only paragraphs that a brief quotes, or that bring in a quotation, are shown."),
+    Rights.FULL: gettext_noop("Its paragraphs are numbered as everywhere on this site."),
 }
-_WHERE = {Rights.NONE: "under a passage", Rights.EXCERPTS: "under a passage", Rights.FULL: "beside a paragraph"}
+_UNDER = gettext_noop("The numbers under a passage lead back to the claims.")
+_WHERE = {
+    Rights.NONE: _UNDER,
+    Rights.EXCERPTS: _UNDER,
+    Rights.FULL: gettext_noop("The numbers beside a paragraph lead back to the claims."),
+}
 
 
 def source_page(site: Site, source: Source) -> str:
@@ -42,9 +48,9 @@ def source_page(site: Site, source: Source) -> str:
     return page(
         "source",
         title=source.title,
-        description="Record of the source, who speaks where in it, and the quoted passages in their place.",
+        description=gettext("Record of the source, who speaks where in it, and the quoted passages in their place."),
         hide=("navigation",),
-        masthead=html("masthead", index="Source", kicker=kicker, banner=None),
+        masthead=html("masthead", index=gettext("Source"), kicker=kicker, banner=None),
         record=_record(site, source),
         patterns=patterns(),
         strip=source_strip(site, source),
@@ -69,11 +75,11 @@ def source_page(site: Site, source: Source) -> str:
 def sources_page(site: Site) -> str:
     """Return the list of sources."""
     sources = list(site.library.sources.values())
-    table = sources_table(sources, "All sources", root=Markup("../")) if sources else ""
+    table = sources_table(sources, gettext("All sources"), root=Markup("../")) if sources else ""
     return page(
         "sources",
-        title="Sources",
-        description="The documents that are quoted, with what is known of each.",
+        title=gettext("Sources"),
+        description=gettext("The documents that are quoted, with what is known of each."),
         hide=("navigation", "toc"),
         table=table,
     )
@@ -83,20 +89,31 @@ def _record(site: Site, source: Source) -> Markup:
     document = source.document
     quoted = site.words_quoted(source)
     times = counted(len(site.quotes_from(source)), "time")
-    length = f"{counted(document.words, 'word')} in {counted(len(document.paragraphs), 'paragraph')}"
+    length = gettext(
+        "%(words)s in %(paragraphs)s; %(characters)s",
+        words=counted(document.words, "word"),
+        paragraphs=counted(len(document.paragraphs), "paragraph"),
+        characters=counted(len(document.text), "character"),
+    )
     return html(
         "record",
         rows=[
-            ("Published by", source.publisher),
-            ("Kind", source.kind),
-            ("Byline", source.author),
-            ("Date", source.published.isoformat() if source.published else None),
-            ("Address (URL)", html("address", url=source.url) if source.url else None),
-            ("Language", source.language),
-            ("Length", f"{length}; {counted(len(document.text), 'character')}"),
+            (gettext("Published by"), source.publisher),
+            (gettext("Kind"), source.kind),
+            (gettext("Byline"), source.author),
+            (gettext("Date"), source.published.isoformat() if source.published else None),
+            (gettext("Address (URL)"), html("address", url=source.url) if source.url else None),
+            (gettext("Language"), source.language),
+            (gettext("Length"), length),
         ],
-        quoted=f"{times}; {quoted:,} of {document.words:,} words ({share(quoted, document.words)})",
-        rights=_RIGHTS[source.rights],
+        quoted=gettext(
+            "%(times)s; %(part)s of %(words)s (%(share)s)",
+            times=times,
+            part=number(quoted),
+            words=counted(document.words, "word"),
+            share=share(quoted, document.words),
+        ),
+        rights=gettext(_RIGHTS[source.rights]),
         seal=source.seal.removeprefix("sha256:"),
     )
 
@@ -134,5 +151,5 @@ def _tally(site: Site, source: Source) -> Markup:
         rows.append(Row(site.swatch(speaker), name, cells, share(words, total), href))
     page_text = counts.get((None, Manner.PAGE), 0)
     if page_text:
-        rows.append(Row("page", "Page text", (page_text, 0, 0, page_text), share(page_text, total)))
+        rows.append(Row("page", gettext("Page text"), (page_text, 0, 0, page_text), share(page_text, total)))
     return html("tally", rows=rows, totals=[sum(row.cells[place] for row in rows) for place in range(4)])

@@ -18,12 +18,13 @@ from asquoted.render.site import Placed, Site, counted, share
 from asquoted.render.templating import html, page
 from asquoted.render.words import anchor_of
 from asquoted.values import SpeakerKind
+from asquoted.wording import gettext, gettext_noop
 
 KINDS = {
-    SpeakerKind.PERSON: "Person",
-    SpeakerKind.UNNAMED: "Not named in the sources",
-    SpeakerKind.ORGANISATION: "Organisation",
-    SpeakerKind.PUBLICATION: "Publication",
+    SpeakerKind.PERSON: gettext_noop("Person"),
+    SpeakerKind.UNNAMED: gettext_noop("Not named in the sources"),
+    SpeakerKind.ORGANISATION: gettext_noop("Organisation"),
+    SpeakerKind.PUBLICATION: gettext_noop("Publication"),
 }
 
 
@@ -74,9 +75,11 @@ def speaker_page(site: Site, speaker: Speaker) -> str:
     return page(
         "speaker",
         title=speaker.name,
-        description=f"What the sources give as the words of {speaker.name}, quoted and reported.",
+        description=gettext(
+            "What the sources give as the words of %(speaker)s, quoted and reported.", speaker=speaker.name
+        ),
         hide=("navigation",),
-        masthead=html("masthead", index="Speaker", kicker=[KINDS[speaker.kind]], banner=None),
+        masthead=html("masthead", index=gettext("Speaker"), kicker=[gettext(KINDS[speaker.kind])], banner=None),
         who=html("who", speaker=speaker, cut=cut, root=ROOT),
         facts=_facts(site, speaker, shares),
         patterns=patterns() if strips else "",
@@ -96,7 +99,7 @@ def speakers_page(site: Site) -> str:
     cards = [
         {
             "speaker": each,
-            "kind": KINDS[each.kind],
+            "kind": gettext(KINDS[each.kind]),
             "swatch": site.swatch(each.name),
             "passages": counted(len(_grouped(site, each)), "quoted passage"),
         }
@@ -104,8 +107,8 @@ def speakers_page(site: Site) -> str:
     ]
     return page(
         "speakers",
-        title="Speakers",
-        description="Everyone who is quoted, with what is quoted from them.",
+        title=gettext("Speakers"),
+        description=gettext("Everyone who is quoted, with what is quoted from them."),
         hide=("navigation", "toc"),
         cards=html("speaker_cards", cards=cards, cut=cut, root=Markup("../")) if cards else "",
     )
@@ -141,8 +144,8 @@ def _facts(site: Site, speaker: Speaker, shares: list[Share]) -> Markup:
         reported=sum(each.reported for each in shares),
         own=sum(each.own for each in shares),
         shares=shares if len(shares) <= _STRIPS else [],
-        documents=counted(len(shares), "document") if len(shares) > _STRIPS else "",
-        passages=counted(len(_grouped(site, speaker)), "passage").split(" "),
+        documents=len(shares) if len(shares) > _STRIPS else 0,
+        passages=len(_grouped(site, speaker)),
         times=counted(len(quotes), "time"),
         briefs=counted(len({each.brief.slug for each in quotes}), "brief"),
     )

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from asquoted.figures.speech import Manner, Speech, Stretch
 from asquoted.model import Words
+from asquoted.wording import gettext
 
 HEIGHTS = {Manner.QUOTED: 46, Manner.REPORTED: 29, Manner.OWN: 13, Manner.PAGE: 6}
 """How high a bar is, in units."""
@@ -272,7 +273,11 @@ def _draw_row(drawing: Drawing, row: Sequence[_Piece], look: Look, *, left: int,
     if not look.labelled:
         return ground + 1
     if left:
-        drawing.sides += (ground - 36, "in quotation"), (ground - 19, "reported"), (ground - 3, "own words")
+        drawing.sides += (
+            (ground - 36, gettext("in quotation")),
+            (ground - 19, gettext("reported")),
+            (ground - 3, gettext("own words")),
+        )
     _ticks(drawing, row, edges, ground)
     return ground + 32
 

@@ -9,15 +9,25 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from asquoted import wording
 from asquoted.render.escape import html_text, markdown_text, meta_text
 
 
 def environment(package: str, escape: Callable[[object], Markup]) -> Environment:
     """Return what reads the templates of a package.
 
-    Every printed value passes through `escape`, so nothing reaches a page as it is.
+    Every printed value passes through `escape`, so nothing reaches a page as it is; messages of the catalogue are ours,
+    and only what is filled into them is escaped.
     """
-    return Environment(
+
+    def gettext(message: str, **values: object) -> Markup:
+        return Markup(wording.gettext(message, **{name: escape(each) for name, each in values.items()}))  # noqa: S704
+
+    def ngettext(one: str, many: str, number: int, **values: object) -> Markup:
+        filled = {name: escape(each) for name, each in values.items() if name != "num"}
+        return Markup(wording.ngettext(one, many, number, **filled))  # noqa: S704
+
+    made = Environment(
         loader=PackageLoader(package),
         autoescape=True,
         finalize=escape,
@@ -27,7 +37,11 @@ def environment(package: str, escape: Callable[[object], Markup]) -> Environment
         keep_trailing_newline=True,
         comment_start_string="{%#",  # `{#` gives a heading its id
         comment_end_string="#%}",
+        extensions=["jinja2.ext.i18n"],
     )
+    made.newstyle_gettext = True  # type: ignore[attr-defined]
+    made.globals |= {"gettext": gettext, "ngettext": ngettext}
+    return made
 
 
 _HTML = environment("asquoted.render", html_text)

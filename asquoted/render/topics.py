@@ -9,6 +9,7 @@ from asquoted.render.listing import counts_of, facts_of, rows, state_of, titled,
 from asquoted.render.site import Site, counted
 from asquoted.render.templating import html, page
 from asquoted.values import Status
+from asquoted.wording import gettext
 
 WITH_CLAIMS = 100
 """So many briefs of a topic are shown with their claims; the others have them on their own pages only."""
@@ -25,11 +26,11 @@ def topics_page(site: Site) -> str:
     without = sum(not brief.topics for brief in site.told)
     return page(
         "topics",
-        title="Topics",
-        description="What the briefs are about, with how much is in each topic.",
+        title=gettext("Topics"),
+        description=gettext("What the briefs are about, with how much is in each topic."),
         hide=("navigation", "toc"),
         cards=html("topic_cards", cards=cards) if cards else "",
-        without=counted(without, "brief names", "briefs name") if without else "",
+        without=without,
     )
 
 
@@ -40,10 +41,10 @@ def topic_page(site: Site, topic: str) -> str:
     return page(
         "topic",
         title=titled(topic),
-        description=f"What the briefs on this topic quote: {counts_of(told)}.",
+        description=gettext("What the briefs on this topic quote: %(counts)s.", counts=counts_of(told)),
         hide=("navigation",),
         search=False,
-        masthead=html("masthead", index="Topic", kicker=(), banner=None),
+        masthead=html("masthead", index=gettext("Topic"), kicker=(), banner=None),
         counts=", ".join(_facts(told)),
         briefs=[
             {"title": brief.title, "slug": Markup(brief.slug), "claims": _claims(site, brief)}  # noqa: S704 - a slug

@@ -12,6 +12,7 @@ from asquoted.render.listing import each_once, jumps
 from asquoted.render.passage import CHIPS, Chip
 from asquoted.render.site import Placed, Site, counted, placed_in
 from asquoted.render.templating import html, page
+from asquoted.wording import gettext
 
 ON_ONE_PAGE = 12
 """The tables of so many briefs stand on one page; with more briefs each has a page of its own."""
@@ -38,8 +39,10 @@ def who_page(site: Site) -> str:
     groups = [] if on_one else each_once(site)
     return page(
         "who",
-        title="Who says what",
-        description="Every claim with its speakers side by side: how the words stand, and how they are related.",
+        title=gettext("Who says what"),
+        description=gettext(
+            "Every claim with its speakers side by side: how the words stand, and how they are related."
+        ),
         hide=("navigation", "toc"),
         search=False,
         tables=[
@@ -55,11 +58,16 @@ def who_brief_page(site: Site, brief: Brief) -> str:
     """Return the page with the table of one brief."""
     return page(
         "who_brief",
-        title=f"Who says what: {brief.title}",
-        description="The claims of a brief with their speakers side by side.",
+        title=gettext("Who says what: %(title)s", title=brief.title),
+        description=gettext("The claims of a brief with their speakers side by side."),
         hide=("navigation", "toc"),
         search=False,
-        masthead=html("masthead", index="Who says what", kicker=[f"Brief {site.number(brief)}"], banner=None),
+        masthead=html(
+            "masthead",
+            index=gettext("Who says what"),
+            kicker=[gettext("Brief %(number)s", number=site.number(brief))],
+            banner=None,
+        ),
         question=brief.question,
         slug=Markup(brief.slug),  # noqa: S704 - a slug
         table=table_of(site, brief, root="../../"),

@@ -16,6 +16,7 @@ from asquoted.render.site import Site, counted, publisher_of
 from asquoted.render.templating import html, page
 from asquoted.render.weave import Layer, weave
 from asquoted.values import PartKind, Rights
+from asquoted.wording import gettext, gettext_noop, number as written
 
 _CONTEXT = 6
 """Words of context on each side of a use."""
@@ -30,8 +31,16 @@ COLUMNS = 12
 """So many speakers have a column in the table; if there are more, the counts by speaker stand on the terms' pages."""
 
 _MANNERS = (Manner.OWN, Manner.REPORTED, Manner.QUOTED)
-_COUNTED = {Manner.OWN: "own", Manner.REPORTED: "reported", Manner.QUOTED: "quoted"}
-_TOLD = {Manner.OWN: "the source’s own words", Manner.REPORTED: "reported", Manner.QUOTED: "in quotation"}
+_COUNTED = {
+    Manner.OWN: gettext_noop("own"),
+    Manner.REPORTED: gettext_noop("reported"),
+    Manner.QUOTED: gettext_noop("quoted"),
+}
+_TOLD = {
+    Manner.OWN: gettext_noop("the source’s own words"),
+    Manner.REPORTED: gettext_noop("reported"),
+    Manner.QUOTED: gettext_noop("in quotation"),
+}
 
 
 @dataclass(frozen=True)
@@ -68,8 +77,8 @@ def words_page(site: Site) -> str:
         table = _short_table(site, groups) if long else _table(site, _speakers(site), groups)
     return page(
         "words",
-        title="Words",
-        description="Terms used by different speakers, counted from the text, each in its context.",
+        title=gettext("Words"),
+        description=gettext("Terms used by different speakers, counted from the text, each in its context."),
         hide=("navigation", "toc"),
         table=table,
         long=long,
@@ -96,21 +105,28 @@ def _term_page(site: Site, term: Term, start: int, names: list[str]) -> str:
     """Return a page of a term; the first also has the counts by speaker."""
     uses = _uses(site, term)
     lines = _lines(site, uses[start : start + LINES])
-    part = f", {start + 1:,} to {min(start + LINES, len(uses)):,}" if len(names) > 1 else ""
+    title = called(term)
+    if len(names) > 1:
+        last = min(start + LINES, len(uses))
+        title = gettext("%(term)s, %(first)s to %(last)s", term=title, first=written(start + 1), last=written(last))
     return page(
         "term",
-        title=f"{called(term)}{part}",
-        description=f"{counted(len(uses), 'use')} of a followed term, each in its context.",
+        title=title,
+        description=gettext("%(uses)s of a followed term, each in its context.", uses=counted(len(uses), "use")),
         hide=("navigation", "toc"),
         search=False,
-        masthead=html("masthead", index="Words", kicker=["Followed term"], banner=None),
+        masthead=html("masthead", index=gettext("Words"), kicker=[gettext("Followed term")], banner=None),
         count=counted(len(uses), "use"),
         table=_by_speaker(site, uses) if not start else "",
         lines=html("kwic_lines", lines=lines, root=Markup("../../")) if lines else "",
         hidden=len(uses[start : start + LINES]) - len(lines),
         parts=[
-            {"name": Markup(name), "here": number * LINES == start, "told": f"{number * LINES + 1:,} and on"}  # noqa: S704
-            for number, name in enumerate(names if len(names) > 1 else ())
+            {
+                "name": Markup(name),  # noqa: S704 - a slug
+                "here": place * LINES == start,
+                "told": gettext("%(first)s and on", first=written(place * LINES + 1)),
+            }
+            for place, name in enumerate(names if len(names) > 1 else ())
         ],
     )
 
@@ -180,7 +196,8 @@ def _table(site: Site, speakers: list[tuple[str, str, str]], groups: list[tuple[
                     "term": called(term),
                     "anchor": anchor_of(site, term),
                     "cells": [
-                        [(each.value, _COUNTED[each], cell[each]) for each in _MANNERS if cell[each]] for cell in cells
+                        [(each.value, gettext(_COUNTED[each]), cell[each]) for each in _MANNERS if cell[each]]
+                        for cell in cells
                     ],
                     "all": len(uses),
                 }
@@ -203,7 +220,9 @@ def _short_table(site: Site, groups: list[tuple[Brief, list[Term]]]) -> Markup:
                     "last": len(counts),
                 }
             )
-    return html("counts", caption="Uses of each term", first="Term", last="Speakers", rows=rows)
+    return html(
+        "counts", caption=gettext("Uses of each term"), first=gettext("Term"), last=gettext("Speakers"), rows=rows
+    )
 
 
 def _by_speaker(site: Site, uses: list[tuple[str, Use]]) -> Markup:
@@ -215,7 +234,11 @@ def _by_speaker(site: Site, uses: list[tuple[str, Use]]) -> Markup:
             known = site.library.speakers.get(name)
             href = f"../../speakers/{known.slug}/" if known else ""
             rows.append({"name": name, "href": href, "css": css, "numbers": _numbers([counts[name]]), "last": None})
-    return html("counts", caption="Uses by speaker", first="Speaker", last="", rows=rows) if rows else Markup()
+    return (
+        html("counts", caption=gettext("Uses by speaker"), first=gettext("Speaker"), last="", rows=rows)
+        if rows
+        else Markup()
+    )
 
 
 def _numbers(counts: Iterable[Counter[Manner]]) -> list[int]:
@@ -285,5 +308,5 @@ def _line(site: Site, source: Source, use: Use) -> Line:
 def _told(source: Source, use: Use) -> str:
     for part in source.parts:
         if part.kind is PartKind.HEADLINE and part.start <= use.start < part.end:
-            return "headline"
-    return _TOLD[use.stretch.manner]
+            return gettext("headline")
+    return gettext(_TOLD[use.stretch.manner])

@@ -6,6 +6,7 @@ from importlib import resources
 
 from asquoted.render.passage import CHIPS
 from asquoted.rules.explained import rule_pages
+from asquoted.wording import gettext
 
 _RELATIONS = "<!-- relations -->"
 """Where a page has the table of relations, in the same words as on the home page."""
@@ -24,5 +25,5 @@ def general_pages() -> dict[str, str]:
 
 def relations_table() -> str:
     """Return what each relation says, as a table in Markdown."""
-    rows = [f"| **{chip.words}** | {chip.told} |" for chip in CHIPS.values()]
-    return "\n".join(["| Relation | What the second passage does |", "|---|---|", *rows])
+    rows = [f"| **{gettext(chip.words)}** | {gettext(chip.told)} |" for chip in CHIPS.values()]
+    return "\n".join([f"| {gettext('Relation')} | {gettext('What the second passage does')} |", "|---|---|", *rows])

@@ -31,8 +31,10 @@ from asquoted.site.folder import MARKER
 from asquoted.site.general import general_pages
 from asquoted.site.links import address_of
 from asquoted.site.policy import Policy
+from asquoted.wording import ENGLISH, Wording, gettext, speaking
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
@@ -81,6 +83,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             raise Abort("the site is not built: mend the errors above")
         self._pages = render(outcome.library, drafts=self.serving, address=config.site_url)
         config.theme.dirs.insert(0, str(THEME))
+        self._speak(config)
         config.extra_css.insert(0, STYLESHEET)
         config.extra_javascript[:0] = SCRIPTS
         if "attr_list" not in config.markdown_extensions:
@@ -93,6 +96,11 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             config.theme.static_templates.discard("sitemap.xml")
         return config
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Let the theme's own pages speak as ours do."""
+        env.globals["gettext"] = self._wording.messages.gettext
+        return env
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the library.
 
@@ -102,7 +110,9 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if not config.site_url and (sitemap := files.get_file_from_path("sitemap.xml")):
             files.remove(sitemap)
         taken = {file.dest_uri for file in files}
-        for path, text in general_pages().items():
+        with speaking(self._wording):
+            general = general_pages()
+        for path, text in general.items():
             # One reads the page of a rule when one has broken it; no project has to list them.
             nav = InclusionLevel.NOT_IN_NAV if path.startswith("rules/") else InclusionLevel.UNDEFINED
             page = File.generated(config, path, content=text, inclusion=nav)
@@ -145,7 +155,8 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def _found(self, index: str) -> str:
         """Return the search index with entries from our data; a page without any has what it says of itself."""
         assert self.outcome is not None  # on_config made it
-        entries = list(search_entries(site_of(self.outcome.library, drafts=self.serving)))
+        with speaking(self._wording):
+            entries = list(search_entries(site_of(self.outcome.library, drafts=self.serving)))
         made = {_location(path): text for path, text in self._pages.items() if path.endswith(".md")}
         known = {entry.location for entry in entries}
         others = [each for each in made if each not in known and (each == "briefs/" or not each.startswith("briefs/"))]
@@ -160,8 +171,21 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
                 server.watch(str(watched))
         return server
 
+    @property
+    def _wording(self) -> Wording:
+        assert self.outcome is not None  # on_config made it
+        return self.outcome.library.settings.wording
+
+    def _speak(self, config: MkDocsConfig) -> None:
+        """Give the theme the language of our pages, if it knows it and mkdocs.yml names none."""
+        language = self._wording.language
+        known = any((Path(folder) / f"partials/languages/{language}.html").is_file() for folder in config.theme.dirs)
+        if known and config.theme["language"] == ENGLISH:
+            config.theme["language"] = language
+
     def _finished(self, output: str) -> str:
-        named = _name_search(output)
+        with speaking(self._wording):
+            named = _name_search(output)
         return self._policy.on(named) if self._policy else named
 
     def _root(self, config: MkDocsConfig) -> Path:
@@ -184,4 +208,4 @@ def _page_entry(location: str, page: str) -> Entry:
 def _name_search(output: str) -> str:
     """Give the search dialog the name that Material for MkDocs 9.8 leaves out."""
     dialog = 'data-md-component="search" role="dialog"'
-    return output.replace(f"{dialog}>", f'{dialog} aria-label="Search">', 1)
+    return output.replace(f"{dialog}>", f'{dialog} aria-label="{gettext("Search")}">', 1)
