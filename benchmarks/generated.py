@@ -216,7 +216,7 @@ def measure(briefs: int, seed: int) -> list[tuple[int, str]]:
         write(files, Path(folder))
         site = Path(folder) / "site"
         times.append(time.process_time())
-        if not build_site(Path(folder), site).is_published:
+        if not build_site(Path(folder), site).is_sound:
             raise SystemExit("a generated site was not published")
         times.append(time.process_time())
         sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.html")}

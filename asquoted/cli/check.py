@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from asquoted.cli.command import FAILED, OK, AddCommand, CannotRun, ink_for
+from asquoted.cli.build import unsound
+from asquoted.cli.command import FAILED, OK, AddCommand, CannotRun, ink_for, told
 from asquoted.disk import find_project, read_project
 from asquoted.history import NoHistory, read_revision
 from asquoted.outcome import Outcome, Since
@@ -19,6 +22,9 @@ from asquoted.report.plain import concise, full, shown, summary
 from asquoted.report.sarif import sarif
 from asquoted.since import since
 
+_MOST_FILES = 20
+"""So many files that differ are named."""
+
 
 def add(command: AddCommand) -> None:
     """Add the command."""
@@ -28,6 +34,9 @@ def add(command: AddCommand) -> None:
         help="full: with the lines and what to do; concise: one line each; json, sarif: for programs; "
         "github: annotations and a summary in a workflow",
     )  # fmt: skip
+    parser.add_argument(
+        "--site", metavar="DIR", type=Path, help="say whether a published folder is exactly what these files give"
+    )
     parser.add_argument("--base", metavar="REV", help="say which problems are new since a revision of git")
 
 
@@ -42,7 +51,33 @@ def _run(given: argparse.Namespace) -> int:
         except NoHistory as error:
             raise CannotRun(str(error)) from error
     sys.stdout.write(_FORMATS[given.format](outcome, new, root))
+    if given.site is not None and not outcome.failed:
+        return _compare(root, given.site)
     return FAILED if outcome.failed else OK
+
+
+def _compare(root: Path, folder: Path) -> int:
+    """Say on standard error in which files a published site differs from what the files give."""
+    from asquoted.site.build import CannotBuild, compare_site  # noqa: PLC0415 - MkDocs is slow to import
+
+    if not folder.is_dir():
+        raise CannotRun(f"there is no folder {folder} to compare with")
+    try:
+        with contextlib.redirect_stderr(io.StringIO()):  # the findings were told already
+            built, found = compare_site(root, folder)
+    except (CannotBuild, OSError) as error:
+        raise CannotRun(str(error)) from error
+    if not built.is_sound:
+        return unsound(built)
+    for each in found[:_MOST_FILES]:
+        sys.stderr.write(shown(f"{each.path}: {each.how}\n"))
+    if found[_MOST_FILES:]:
+        sys.stderr.write(f"and {len(found) - _MOST_FILES} more\n")
+    if found:
+        sys.stderr.write(f"{told(folder)} is not what these files give (files that differ: {len(found)})\n")
+        return FAILED
+    sys.stderr.write(f"{told(folder)} is exactly what these files give: {built.digest}\n")
+    return OK
 
 
 def _full(outcome: Outcome, new: Since | None, _: Path) -> str:

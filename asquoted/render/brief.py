@@ -50,7 +50,7 @@ def brief_page(site: Site, brief: Brief) -> str:
         description = gettext("This brief was withdrawn on %(date)s.", date=brief.withdrawn.date.isoformat())
         return page(
             "withdrawn", title=brief.title, description=description, hide=("navigation", "toc"),
-            masthead=masthead, question=question, withdrawn=brief.withdrawn,
+            masthead=masthead, question=question, withdrawn=brief.withdrawn, updated=brief.withdrawn.date,
         )  # fmt: skip
     sources = sources_of(brief)
     description = gettext(
@@ -60,15 +60,17 @@ def brief_page(site: Site, brief: Brief) -> str:
         documents=counted(len(sources), "document"),
     )
     numbers = numbers_of(brief)
+    changed = max((brief.updated, *(each.date for each in brief.corrections)), key=lambda day: day or date.min)
     return page(
         "brief",
+        updated=changed,
         title=brief.title,
         description=description,
         hide=("navigation",),
         masthead=masthead,
         question=question,
         summary=markdown_summary(brief.summary, numbers),
-        facts=_facts(brief, sources),
+        facts=_facts(brief, sources, changed),
         filters=claim_filters(brief),
         claims=[_claim(site, brief, placed) for placed in placed_in(brief)],
         documents=len(sources),
@@ -104,7 +106,7 @@ def sources_table(sources: Sequence[Source], caption: str, *, root: str) -> Mark
     return html("sources_table", rows=rows, caption=caption, last="SHA-256", root=root)
 
 
-def _facts(brief: Brief, sources: Sequence[Source]) -> Markup:
+def _facts(brief: Brief, sources: Sequence[Source], changed: date | None) -> Markup:
     kinds = Counter(kind_of(quote) for quote in brief.quotes)
     documents = dict.fromkeys(source.kind or gettext("kind not given") for source in sources)
     return html(
@@ -112,7 +114,7 @@ def _facts(brief: Brief, sources: Sequence[Source]) -> Markup:
         documents=len(sources),
         kinds=", ".join(documents) or gettext("none"),
         quotes=len(brief.quotes),
-        changed=max((brief.updated, *(each.date for each in brief.corrections)), key=lambda day: day or date.min),
+        changed=changed,
         corrections=len(brief.corrections),
         tally=", ".join(f"{kinds[kind]} {gettext(kind.count)}" for kind in KINDS if kinds[kind]),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -56,7 +57,14 @@ def html(template: str, **values: Any) -> Markup:
 
 
 def page(
-    template: str, *, title: str, description: str, hide: tuple[str, ...] = (), search: bool = True, **values: Any
+    template: str,
+    *,
+    title: str,
+    description: str,
+    hide: tuple[str, ...] = (),
+    search: bool = True,
+    updated: date | None = None,
+    **values: Any,
 ) -> str:
     """Make a page: front matter, then the Markdown of a template.
 
@@ -65,6 +73,7 @@ def page(
         title: Its name, which other pages may tell too.
         description: What search engines tell of it.
         hide: What the theme leaves out.
+        updated: When what it shows last changed, if its files say so.
         search: Whether its words can be searched for; not those of a page that only repeats other pages.
         **values: What the template shows.
     """
@@ -72,6 +81,8 @@ def page(
     lines = ["---", f"title: {_scalar(title)}", f"description: {_scalar(description)}"]
     if hide:
         lines.append(f"hide: [{', '.join(hide)}]")
+    if updated:
+        lines.append(f"updated: {updated.isoformat()}")
     if not search:
         lines.append("search: {exclude: true}")
     return "\n".join(lines) + "\n---\n\n" + _tidied(made)

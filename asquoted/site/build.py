@@ -20,6 +20,7 @@ from asquoted.disk import write_file
 from asquoted.export.brief import brief_json
 from asquoted.outcome import Outcome
 from asquoted.render.pages import render
+from asquoted.site.compared import Unlike, digest_of, unlike
 from asquoted.site.folder import staged
 from asquoted.site.following import DeadLink, dead_links
 from asquoted.site.general import general_pages
@@ -45,6 +46,7 @@ class Built:
         wrong: Those that the pages do not show as they stand; the site is not published then.
         followed: How many links within the site were followed.
         dead: Those that lead nowhere; the site is not published then, either.
+        digest: The digest of all its files.
     """
 
     outcome: Outcome
@@ -52,10 +54,11 @@ class Built:
     wrong: tuple[Misprint, ...] = ()
     followed: int = 0
     dead: tuple[DeadLink, ...] = ()
+    digest: str = ""
 
     @property
-    def is_published(self) -> bool:
-        """Whether the site stands in its folder."""
+    def is_sound(self) -> bool:
+        """Whether the site may be published."""
         return not self.outcome.failed and not self.wrong and not self.dead
 
 
@@ -64,10 +67,31 @@ def build_site(root: Path, target: Path) -> Built:
 
     Raises:
         CannotBuild: MkDocs stopped.
-        NotOurs: `target` was not made by this program.
+        NotOurs: `target` was not made by this program, or another run of it is making it.
     """
-    with staged(target) as stage, _settings(root) as settings, _speaking(logging.WARNING):
-        config = _load(settings, site_dir=str(stage.fresh))
+    with staged(target) as stage:
+        built = _made(root, stage.fresh)
+        if built.is_sound:
+            stage.publish()
+        return built
+
+
+def compare_site(root: Path, folder: Path) -> tuple[Built, list[Unlike]]:
+    """Build the site of a project where nobody sees it, and say in which files a published folder differs from it.
+
+    Raises:
+        CannotBuild: MkDocs stopped.
+    """
+    with tempfile.TemporaryDirectory() as work:
+        wanted = Path(work).resolve() / "site"
+        built = _made(root, wanted)
+        return built, unlike(folder, wanted) if built.is_sound else []
+
+
+def _made(root: Path, fresh: Path) -> Built:
+    """Build a site in a folder, and read it back."""
+    with _settings(root) as settings, _speaking(logging.WARNING):
+        config = _load(settings, site_dir=str(fresh))
         plugin = _plugin(config)
         plugin.on_startup(command="build", dirty=False)
         try:
@@ -77,12 +101,9 @@ def build_site(root: Path, target: Path) -> Built:
                 return Built(plugin.outcome)
             raise CannotBuild(str(error)) from error
         assert plugin.outcome is not None  # a build without it would have stopped
-        compared, wrong = misprints(plugin.outcome.library, stage.fresh)
-        followed, dead = dead_links(stage.fresh, config.site_url)
-        built = Built(plugin.outcome, compared, tuple(wrong), followed, tuple(dead))
-        if built.is_published:
-            stage.publish()
-        return built
+        compared, wrong = misprints(plugin.outcome.library, fresh)
+        followed, dead = dead_links(fresh, config.site_url)
+        return Built(plugin.outcome, compared, tuple(wrong), followed, tuple(dead), digest_of(fresh))
 
 
 def serve_site(root: Path, address: str | None) -> None:
@@ -110,7 +131,7 @@ def write_pages(root: Path, outcome: Outcome, target: Path) -> int:
         How many files were written.
 
     Raises:
-        NotOurs: `target` was not made by this program.
+        NotOurs: `target` was not made by this program, or another run of it is making it.
     """
     with staged(target) as stage:
         for path, text in general_pages().items():

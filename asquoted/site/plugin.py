@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 PACKAGE = Path(str(resources.files("asquoted")))
 THEME = PACKAGE / "render" / "theme"
 STYLESHEET = "assets/asquoted.css"
+_NO_DAY = "1970-01-01"
+"""MkDocs stamps its compressed list of pages with a day; it needs one."""
 SCRIPTS = ("assets/asquoted.js", "assets/copy.js")
 
 
@@ -125,6 +127,11 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
                 )
             files.append(File.generated(config, path, content=text))
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Let no page know the day of the build: the same files give the same site on any day."""
+        page.update_date = _NO_DAY
+        return markdown
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002

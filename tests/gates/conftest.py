@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository."""
     folder = tmp_path_factory.mktemp("gate") / "site"
-    assert build_site(ROOT, folder).is_published
+    assert build_site(ROOT, folder).is_sound
     return folder
 
 

@@ -35,7 +35,7 @@ IN_VIEW = """() => [...document.querySelectorAll('p')].map((e, place) => [place,
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The sample, served."""
     folder = tmp_path_factory.mktemp("sample") / "site"
-    assert build_site(CASES / "sample", folder).is_published
+    assert build_site(CASES / "sample", folder).is_sound
     with served(folder) as address:
         yield address
 

@@ -76,7 +76,7 @@ def test_hostile_words_are_shown_as_words(page: Page, tmp_path: Path, tell: Call
         seeds__report_yml=record(HOSTILE, more="publisher: The Paper\n"),
         b=written(claims),
     )
-    assert build_site(laid_out(tmp_path, files), tmp_path / "site").is_published
+    assert build_site(laid_out(tmp_path, files), tmp_path / "site").is_sound
     said: list[str] = []
 
     def kept(dialog: Dialog) -> None:

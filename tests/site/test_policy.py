@@ -109,9 +109,9 @@ def test_a_page_that_reloads_itself_has_none(folder: Path, command: Literal["bui
 
 def test_a_project_can_leave_it_out(folder: Path) -> None:
     """`policy: false` is for a site that embeds what others host; every other site has it on every page."""
-    assert build_site(folder, folder / "with").is_published
+    assert build_site(folder, folder / "with").is_sound
     settings(folder, "search, asquoted: {policy: false}")
-    assert build_site(folder, folder / "without").is_published
+    assert build_site(folder, folder / "without").is_sound
 
     pages = {
         name: [page.read_text("utf-8") for page in (folder / name).rglob("*.html")] for name in ("with", "without")

@@ -21,7 +21,7 @@ QUOTE = "'<img src=x onerror=alert(1)> and <script>alert(2)</script> &amp; after
 
 def index_of(root: Path, site: Path) -> dict[str, dict[str, str]]:
     """Build a site and return what can be found, by address."""
-    assert build_site(root, site).is_published
+    assert build_site(root, site).is_sound
     docs = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
     found = {each["location"]: each for each in docs}
     assert len(found) == len(docs), "an address stands for one entry"
@@ -131,7 +131,7 @@ def test_any_order_of_plugins_will_do(tmp_path: Path, plugins: str) -> None:
     if "search" in plugins:
         assert "briefs/b/#a" in index_of(tmp_path, tmp_path / "site")
     else:
-        assert build_site(tmp_path, tmp_path / "site").is_published
+        assert build_site(tmp_path, tmp_path / "site").is_sound
         assert not (tmp_path / "site" / "search").exists()
 
 
