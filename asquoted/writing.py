@@ -69,6 +69,21 @@ class Record:
     publisher: str = ""
 
 
+_BESIDE = {
+    ".gitignore": "gitignore",
+    ".github/CODEOWNERS": "github/CODEOWNERS",
+    ".github/pull_request_template.md": "github/pull_request_template.md",
+    **{
+        f".github/ISSUE_TEMPLATE/{form}.yml": f"github/ISSUE_TEMPLATE/{form}.yml"
+        for form in ("config", "correction", "quotation", "reply", "source")
+    },
+}
+"""What a new project has beside its claim files, and where the starter keeps it.
+
+Without the forms, the pages' links to report a problem would open an empty issue.
+"""
+
+
 def new_project(schemas: Collection[str] = ()) -> Mapping[str, bytes]:
     """Return the files of a project to begin with: an example of our own making that builds at once."""
     folder = resources.files("asquoted") / "starter"
@@ -78,7 +93,7 @@ def new_project(schemas: Collection[str] = ()) -> Mapping[str, bytes]:
         line = "" if path.endswith(".txt") else modeline("speakers" if path == SPEAKERS else kind, schemas)
         files[path] = (line + folder.joinpath(path).read_text(encoding="utf-8")).encode("utf-8")
     files |= sealing(files).records
-    return {**files, ".gitignore": folder.joinpath("gitignore").read_bytes()}
+    return {**files, **{path: folder.joinpath(kept).read_bytes() for path, kept in _BESIDE.items()}}
 
 
 def new_source(files: Files, id_: str, text: bytes, record: Record, schemas: Collection[str] = ()) -> Writing:

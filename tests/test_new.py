@@ -18,7 +18,7 @@ from asquoted.findings import SourceFile
 from asquoted.pipeline import check
 from asquoted.resolve.between import taken_between
 from asquoted.writing import Registered, new_beside, new_claim, new_project
-from tests.support import SPEAKERS, brief, claim, project, rules, written
+from tests.support import ROOT, SPEAKERS, brief, claim, project, rules, written
 
 ALSO = "also: [{quote: We saw it coming}]\n"
 CLAIM = [("id", "b"), ("claim", "C: D."), ("speaker", "The Bank"), ("quote", "The bank said so")]
@@ -535,3 +535,13 @@ def test_without_anything_to_begin_usage_is_told(folder: Path) -> None:
     """Exit code 2."""
     with pytest.raises(SystemExit, match="2"):
         new(folder)
+
+
+def test_a_new_project_has_the_forms_that_its_pages_open() -> None:
+    """Those of this repository, byte for byte, and the template for pull requests."""
+    begun = new_project()
+    forms = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").iterdir())
+
+    assert len(forms) == 5
+    for path in (*forms, ROOT / ".github" / "pull_request_template.md"):
+        assert begun[path.relative_to(ROOT).as_posix()] == path.read_bytes()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from asquoted.cli.build import unsound
 from asquoted.cli.command import FAILED, OK, AddCommand, CannotRun, ink_for, told
+from asquoted.cli.workflow import add_to_summary, folder_in_workspace
 from asquoted.disk import find_project, read_project
 from asquoted.history import NoHistory, read_revision
 from asquoted.outcome import Outcome, Since
@@ -95,7 +95,7 @@ def _json(outcome: Outcome, new: Since | None, _: Path) -> str:
 
 
 def _sarif(outcome: Outcome, new: Since | None, root: Path) -> str:
-    return sarif(outcome, new, _folder(root))
+    return sarif(outcome, new, folder_in_workspace(root))
 
 
 def _github(outcome: Outcome, new: Since | None, root: Path) -> str:
@@ -103,32 +103,9 @@ def _github(outcome: Outcome, new: Since | None, root: Path) -> str:
     findings = outcome.findings
     text = summary(outcome.counts, findings, new)
     left = github.without_annotation(findings, new)
-    if not _add_to_summary(github.page(outcome.counts, findings, new)) and left:
+    if not add_to_summary(github.page(outcome.counts, findings, new)) and left:
         text = full(left, since=new) + "\n" + text
-    return github.commands(findings, new, _folder(root)) + github.quiet(text)
-
-
-def _add_to_summary(page: str) -> bool:
-    """Add a page to the summary of a step, if there is one."""
-    path = os.environ.get("GITHUB_STEP_SUMMARY")
-    if not path:
-        return False
-    try:
-        with Path(path).open("a", encoding="utf-8", newline="\n") as file:
-            file.write(page)
-    except OSError as error:
-        sys.stderr.write(shown(f"asquoted: the summary of the step cannot be written: {error}\n"))
-        return False
-    return True
-
-
-def _folder(root: Path) -> str:
-    """Return where a project is in the repository that a workflow has checked out, with `/` at its end."""
-    workspace = os.environ.get("GITHUB_WORKSPACE")
-    if not workspace or not root.is_relative_to(Path(workspace).resolve()):
-        return ""
-    folder = root.relative_to(Path(workspace).resolve()).as_posix()
-    return "" if folder == "." else f"{folder}/"
+    return github.commands(findings, new, folder_in_workspace(root)) + github.quiet(text)
 
 
 _FORMATS: dict[str, Callable[[Outcome, Since | None, Path], str]] = {

@@ -7,13 +7,16 @@ import sys
 from pathlib import Path
 
 from asquoted.cli.command import FAILED, OK, AddCommand, CannotRun, told
+from asquoted.cli.workflow import add_to_summary, folder_in_workspace
 from asquoted.difference.compare import difference
 from asquoted.difference.data import data
 from asquoted.difference.markdown import markdown
+from asquoted.difference.model import Difference
 from asquoted.disk import find_project, read_project, write_file
 from asquoted.history import NoHistory, read_revision
 from asquoted.outcome import Outcome
 from asquoted.pipeline import check
+from asquoted.report import github
 from asquoted.report.plain import concise, many
 
 _EXAMPLES = """\
@@ -33,8 +36,9 @@ def add(command: AddCommand) -> None:
     parser.epilog, parser.formatter_class = _EXAMPLES, argparse.RawDescriptionHelpFormatter
     parser.add_argument("base", metavar="BASE", help="the revision to compare with: main, HEAD~1, a tag")
     parser.add_argument(
-        "--format", choices=("markdown", "json", "html"), default="markdown",
-        help="markdown: for people and workflow summaries; json: for programs; html: a page, needs --to",
+        "--format", choices=("markdown", "json", "html", "github"), default="markdown",
+        help="markdown: for people and workflow summaries; json: for programs; html: a page, needs --to; "
+        "github: annotations, and Markdown in the summary of the step, in a workflow",
     )  # fmt: skip
     parser.add_argument("--to", type=Path, metavar="FILE", help="write to a file, not to standard output")
 
@@ -42,12 +46,16 @@ def add(command: AddCommand) -> None:
 def _run(given: argparse.Namespace) -> int:
     if given.format == "html" and given.to is None:
         raise CannotRun("--format html needs --to FILE")
+    if given.format == "github" and given.to is not None:
+        raise CannotRun("--format github writes to the summary of the step and takes no --to")
     root = find_project(given.project)
     try:
         old, new = check(read_revision(root, given.base)), check(read_project(root))
     except NoHistory as error:
         raise CannotRun(str(error)) from error
     found = difference(old, new)
+    if given.format == "github":
+        return _github(found, given.base, root, old, new)
     if given.format == "html":
         from asquoted.difference.page import page  # noqa: PLC0415 - templates are slow to load
 
@@ -59,6 +67,20 @@ def _run(given: argparse.Namespace) -> int:
     else:
         _write(given.to, text)
     sys.stderr.write(concise(found.findings) + _errors("now", new) + _errors(f"in {given.base}", old))
+    return _code(found, new)
+
+
+def _github(found: Difference, base: str, root: Path, old: Outcome, new: Outcome) -> int:
+    """Annotate what must not change like this; the page is added to the summary, or follows as text."""
+    sys.stdout.write(github.commands(found.findings, folder=folder_in_workspace(root)))
+    page = markdown(found, base)
+    left = concise(github.without_annotation(found.findings))
+    text = "" if add_to_summary(page) else page
+    sys.stdout.write(github.quiet(text + left + _errors("now", new) + _errors(f"in {base}", old)))
+    return _code(found, new)
+
+
+def _code(found: Difference, new: Outcome) -> int:
     return FAILED if found.findings or new.failed else OK
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from asquoted.export.citation import bibtex, citation
 from asquoted.export.fragment import original
-from asquoted.export.repository import edit_address, report_address
+from asquoted.export.repository import correction_address, edit_address, reply_address, report_address
 from asquoted.model import Brief, Claim, Source
 from asquoted.render.escape import html_text
 from asquoted.render.site import Placed, Site
@@ -23,16 +23,23 @@ def actions_of(site: Site, placed: Placed) -> Markup:
         label=placed.label,
         anchor=placed.anchor,
         original=original(quote.anchor),
-        report=report_address(site.library.settings, placed.brief, placed.claim, quote, page),
+        report=report_address(site.library.settings, quote, page),
         citations=[(gettext("As text"), lines(citation(quote, page))), bibtex_of(quote.anchor.source)],
     )
 
 
 def about_claim(site: Site, brief: Brief, claim: Claim) -> Markup:
-    """Return the row under the statement of a claim: when it was corrected, and where it can be edited."""
+    """Return the row under the statement of a claim: when it was corrected, how to edit, correct and answer it."""
+    settings = site.library.settings
+    page = f"{site.address}/briefs/{brief.slug}/#{claim.id}" if site.address else None
     corrected = sorted({each.date for each in brief.corrections if each.claim in (claim.id, *claim.was)})
-    edit = edit_address(site.library.settings, brief, claim)
-    return html("about_claim", corrected=corrected, edit=edit) if corrected or edit else Markup()
+    links = [
+        (gettext("Edit this claim"), "external", edit_address(settings, brief, claim)),
+        (gettext("Ask for a correction"), "external nofollow", correction_address(settings, brief, claim, page)),
+        (gettext("Reply"), "external nofollow", reply_address(settings, brief, claim, page)),
+    ]
+    known = [each for each in links if each[-1]]
+    return html("about_claim", corrected=corrected, links=known) if corrected or known else Markup()
 
 
 def bibtex_of(source: Source) -> tuple[str, Markup]:

@@ -75,7 +75,7 @@ def test_problems_and_edits_lead_to_the_repository(sample: Library) -> None:
     """The form of a report is filled in for the passage; a claim is edited at its line."""
     page = _brief(sample)
     report = _figure(page, "lane--d").classed("x__act")[0].tagged("a")[-1]
-    edit = page.classed("about")[0].tagged("a")[-1]
+    edit, correct, reply = page.classed("about")[0].tagged("a")
 
     assert report.text == "Report a problem with 1D"
     assert parse_qs(urlsplit(report.attributes["href"]).query)["title"] == [
@@ -83,6 +83,9 @@ def test_problems_and_edits_lead_to_the_repository(sample: Library) -> None:
     ]
     assert edit.text == "Edit this claim"
     assert edit.attributes["href"] == "https://github.com/example/bridge/edit/main/briefs/bridge.yml#L12"
+    assert (correct.text, reply.text) == ("Ask for a correction", "Reply")
+    for link in (correct, reply):
+        assert parse_qs(urlsplit(link.attributes["href"]).query)["claim"] == ["bridge/lane"]
 
 
 @pytest.mark.parametrize("repository", [None, "https://git.example.org/bridge"])

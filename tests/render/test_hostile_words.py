@@ -103,7 +103,7 @@ def test_every_page_shows_the_words(quoted: str, said: str) -> None:
     for cited, shown in zip((citation(own), bibtex(own.anchor.source)), brief.tagged("pre"), strict=False):
         assert _shown(shown.raw) == _shown(cited)
     form = next(each for each in brief.tagged("a") if each.text.startswith("Report a problem")).attributes["href"]
-    assert plain_words(own.anchor)[:300] in parse_qs(urlsplit(form).query)["body"][0]
+    assert plain_words(own.anchor)[:300] in parse_qs(urlsplit(form).query)["words"][0]
 
 
 def _library(quoted: str, said: str) -> Library:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -209,3 +210,36 @@ def test_nothing_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
 
     assert main(["check", "--project", str(tmp_path), "--format", "github"]) == 0
     assert capsys.readouterr().out == "1 source, 1 brief, 1 claim, 2 quotes checked, 2 exact; no problems\n"
+
+
+def test_a_quote_that_changed_without_a_word_is_annotated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`diff --format github`: the place in the file, and what changes in meaning in the summary."""
+    write(tmp_path / "desk", WRONG.replace("5%", "15%"))
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "Begin"]):
+        subprocess.run([*git, *words], check=True)
+    write(tmp_path / "desk", WRONG.replace("5%", "15% in May"))
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    told = (
+        "::error file=desk/briefs/b.yml,line=10,endLine=10,col=12,endColumn=39,title=changed-without-correction::"
+        "the published quote `b/a` has other words, and no correction says so%0A"
+        "hint: add to `corrections` of the brief: - {date: YYYY-MM-DD, claim: a, "
+        "text: what was wrong and is right now}%0A"
+        "why: python3 build.py explain changed-without-correction\n"
+    )
+    command = ["diff", "HEAD", "--project", str(tmp_path / "desk"), "--format", "github"]
+
+    assert main(command) == 1
+    assert capsys.readouterr().out.startswith(f"{told}# What changes in meaning since `HEAD`\n")
+
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    assert main(command) == 1
+    assert capsys.readouterr().out == told
+    assert (tmp_path / "summary.md").read_text().startswith("# What changes in meaning since `HEAD`\n")
+
+    assert main([*command, "--to", "x"]) == 2
+    assert capsys.readouterr().err == (
+        "asquoted: --format github writes to the summary of the step and takes no --to\n"
+    )
