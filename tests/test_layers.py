@@ -34,6 +34,7 @@ LAYERS = {
     "difference": 4,
     "disk": 5,
     "history": 5,
+    "serving": 5,
     "site": 5,
     "cli": 6,
     "__main__": 6,
