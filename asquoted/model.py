@@ -289,11 +289,15 @@ class Settings:
         repository: Where its files are kept, without a `/` at the end; `None` if it is not known.
         branch: The branch that the site is made from.
         contested: Words that the editors use only inside quotation marks.
+        verdicts: Words that judge, beside those that are known.
+        neutral: Words that are known to judge and do not, here.
     """
 
     repository: str | None = None
     branch: str = "main"
     contested: tuple[str, ...] = ()
+    verdicts: tuple[str, ...] = ()
+    neutral: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from asquoted.model import Brief, Checked, Library, Settings, Source
 from asquoted.outcome import Counts, Outcome
 from asquoted.resolve.briefs import resolve_brief
 from asquoted.resolve.desk import Desk
+from asquoted.resolve.prose import check_prose, check_words
 from asquoted.resolve.sources import resolve_sources, seal_of
 from asquoted.resolve.speakers import resolve_speakers
 from asquoted.rules.project import NOTHING_CHECKED
@@ -56,10 +57,14 @@ def check(files: Files) -> Outcome:
     read = _read(desk, files)
     resolve_sources(desk, read.records, read.texts)
     known = resolve_speakers(desk, read.speakers)
+    for _, record in read.records.values():
+        reasons = [each.reason for each in record.unquoted if each.reason] if record else []
+        check_words(desk, reasons, read.settings)
     briefs: list[Brief] = []
     quotes: list[Checked] = []
     for slug, draft in read.drafts.items():
         brief, checked = resolve_brief(desk, known, slug, draft)
+        check_prose(desk, known.values(), draft, read.settings)
         briefs.append(brief)
         quotes += checked
     counts = Counts(
@@ -117,6 +122,8 @@ def _settings(draft: SettingsDraft | None) -> Settings:
         repository=draft.repository.value.rstrip("/") if draft.repository else None,
         branch=draft.branch.value if draft.branch else Settings().branch,
         contested=tuple(word.value for word in draft.contested),
+        verdicts=tuple(word.value for word in draft.verdicts),
+        neutral=tuple(word.value for word in draft.neutral),
     )
 
 

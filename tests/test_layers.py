@@ -21,6 +21,7 @@ LAYERS = {
     "anchor": 2,
     "figures": 2,
     "speech": 2,
+    "prose": 2,
     "rules": 3,
     "resolve": 3,
     "render": 3,
