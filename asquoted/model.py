@@ -291,12 +291,16 @@ class Settings:
         branch: The branch that the site is made from.
         contested: Words that the editors use only inside quotation marks.
         wording: How the pages speak.
+        verdicts: Words that judge, beside those that are known.
+        neutral: Words that are known to judge and do not, here.
     """
 
     repository: str | None = None
     branch: str = "main"
     contested: tuple[str, ...] = ()
     wording: Wording = field(default_factory=Wording)
+    verdicts: tuple[str, ...] = ()
+    neutral: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from asquoted.model import Brief, Checked, Library, Settings, Source
 from asquoted.outcome import Counts, Outcome
 from asquoted.resolve.briefs import resolve_brief
 from asquoted.resolve.desk import Desk
+from asquoted.resolve.prose import check_prose, check_words
 from asquoted.resolve.sources import resolve_sources, seal_of
 from asquoted.resolve.speakers import resolve_speakers
 from asquoted.rules.project import NOTHING_CHECKED
@@ -29,7 +30,8 @@ Files = Mapping[str, bytes | Unreadable]
 READ = (".yml", ".yaml", ".txt", ".po")
 """What a name ends in (whatever its case) for a file to be looked at; all others are the project's own affair."""
 SPEAKERS = "briefs/speakers.yml"
-_RESERVED = {"speakers", "index"}
+RESERVED = {"speakers", "index"}
+"""Names in `briefs/` that no brief can have."""
 
 
 @dataclass
@@ -60,10 +62,14 @@ def check(files: Files) -> Outcome:
     read = _read(desk, files)
     resolve_sources(desk, read.records, read.texts)
     known = resolve_speakers(desk, read.speakers)
+    for _, record in read.records.values():
+        reasons = [each.reason for each in record.unquoted if each.reason] if record else []
+        check_words(desk, reasons, read.settings)
     briefs: list[Brief] = []
     quotes: list[Checked] = []
     for slug, draft in read.drafts.items():
         brief, checked = resolve_brief(desk, known, slug, draft)
+        check_prose(desk, known.values(), draft, read.settings)
         briefs.append(brief)
         quotes += checked
     counts = Counts(
@@ -138,6 +144,8 @@ def _settings(draft: SettingsDraft | None) -> Settings:
         repository=draft.repository.value.rstrip("/") if draft.repository else None,
         branch=draft.branch.value if draft.branch else Settings().branch,
         contested=tuple(word.value for word in draft.contested),
+        verdicts=tuple(word.value for word in draft.verdicts),
+        neutral=tuple(word.value for word in draft.neutral),
     )
 
 
@@ -164,7 +172,7 @@ def _well_named(desk: Desk, where: PurePosixPath) -> bool:
             f"`{where.stem}` cannot be an id",
             f"rename it: {better}{where.suffix}" if better else f"name it {shown}",
         )
-    elif folder == "briefs" and where.stem in _RESERVED and str(where) != SPEAKERS:
+    elif folder == "briefs" and where.stem in RESERVED and str(where) != SPEAKERS:
         problem = (
             f"`{where.stem}` cannot be the name of a brief",
             "that address is taken; choose another name",

@@ -15,11 +15,11 @@ from babel.messages.pofile import read_po, write_po
 
 from asquoted.cli import main
 from asquoted.disk import read_project
-from asquoted.files.catalogue import completed
+from asquoted.files.catalogue import completed, messages
 from asquoted.pipeline import check
 from asquoted.render.pages import render
 from asquoted.render.site import counted
-from asquoted.wording import speaking
+from asquoted.wording import gettext, speaking
 from tests.render.reading import read
 from tests.support import CASES, ROOT, claim, project, written
 
@@ -165,3 +165,51 @@ def test_the_theme_and_the_search_speak_the_language_too(tmp_path: Path) -> None
     (found,) = (each for each in index["docs"] if each["location"] == "briefs/b/#a")
     assert found["text"] == f"<p>1A The Bank, {wide('Direct quotation')}: We saw it coming</p>"
     assert wide("Relation") in (folder / "site" / "how-to-read" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "told", "translated"),
+    [
+        ('msgid "via %(work)s"\nmsgstr "según un artículo"', "1:1: the translation lacks `%(work)s`", 1),
+        (
+            'msgid "In:"\nmsgstr "<script>alert(1)</script>"',
+            "1:1: the translation has `</script> <script>` besides",
+            1,
+        ),
+        (
+            'msgid "Link to %(label)s"\nmsgstr "- Enlace a %(label)s, %(page)s"',
+            "1:1: the translation has `%(page)s` besides",
+            1,
+        ),
+        ('msgid "In:"\nmsgstr "- En:"', "1:1: the translation begins with `-`", 1),
+        ('msgid "In:"\nmsgstr ""\n\nmsgid "Source"\nmsgstr "Fuente"', None, 1),
+        ('#, fuzzy\nmsgid "In:"\nmsgstr "En:"', None, 0),
+        (
+            (
+                'msgid "%(num)s claim"\nmsgid_plural "%(num)s claims"\nmsgstr[0] "%(num)s afirmación"\n'
+                'msgstr[1] "%(num)s afirmaciones"'
+            ),
+            None,
+            1,
+        ),
+    ],
+)
+def test_what_cannot_stand_in_its_messages_place(catalogue: str, told: str | None, translated: int) -> None:
+    """It is told with its line and not used; what is not translated is counted once."""
+    files = {
+        **project(b=claim("We saw it coming")),
+        "asquoted.yml": b"language: es\n",
+        "wording/es.po": catalogue.encode(),
+    }
+    outcome = check(files)
+    said = [
+        "{}:{}: {}".format(*each.primary.span.file.position(each.primary.span.start), each.message)
+        for each in outcome.findings
+        if each.primary.span.file.path == "wording/es.po"
+    ]
+    left = f"{len(messages()) - translated} of {len(messages())} messages are not translated and stay English"
+
+    assert sum(left in each for each in said) == 1
+    assert [each for each in said if left not in each] == ([told] if told else [])
+    with speaking(outcome.library.settings.wording):
+        assert (gettext("In:"), gettext("via %(work)s", work="X")) == ("In:", "via X")

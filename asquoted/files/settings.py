@@ -34,10 +34,25 @@ class SettingsDraft(Drafted):
     )
     contested: tuple[Text, ...] = declare(
         Field(
-            "Words that the editors' own sentences use only inside quotation marks.",
+            "Words that the editors' own sentences use only inside quotation marks; `smuggl*` stands for any ending.",
             listing(line),
             "list of words",
             "[regime, crackdown]",
+        ),
+        many=True,
+    )
+    verdicts: tuple[Text, ...] = declare(
+        Field(
+            "Words that judge, beside those that the program knows, such as `admits` and `so-called`.",
+            listing(line),
+            "list of words",
+            "[denies, alleged]",
+        ),
+        many=True,
+    )
+    neutral: tuple[Text, ...] = declare(
+        Field(
+            "Words that the program takes for judging and that are not, here.", listing(line), "list of words", "[lies]"
         ),
         many=True,
     )

@@ -7,6 +7,7 @@ MkDocs that another renderer would lack: the pages are finished Markdown.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from html import unescape
 from importlib import resources
 from pathlib import Path
@@ -27,6 +28,11 @@ from asquoted.pipeline import check
 from asquoted.render.pages import render
 from asquoted.render.site import site_of
 from asquoted.report.plain import full, summary
+from asquoted.serving.board import Board
+from asquoted.serving.compiled import Compiled
+from asquoted.serving.converted import Converted
+from asquoted.serving.kept import Kept, stand_ins
+from asquoted.serving.steady import make_steady
 from asquoted.site.folder import MARKER
 from asquoted.site.general import general_pages
 from asquoted.site.links import address_of
@@ -37,6 +43,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 PACKAGE = Path(str(resources.files("asquoted")))
@@ -69,21 +76,29 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     _policy: Policy | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Learn whether drafts are shown."""
+        """Learn whether the site is served: then drafts and findings are shown, and nothing stops it."""
         self.serving = command == "serve"
+        self._kept, self._board, self._converted = Kept(), Board(), Converted()
+        self._compiled = Compiled()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything before MkDocs empties the folder of the site.
 
         Raises:
-            Abort: There are errors. While serving they are told, and what stands is shown.
+            Abort: There are errors. While serving they are told on the pages, and each brief is shown as it last stood.
         """
         outcome = check(read_project(self._root(config)))
         self.outcome = outcome
         sys.stderr.write(full(outcome.findings) + summary(outcome.counts, outcome.findings))
         if outcome.failed and not self.serving:
             raise Abort("the site is not built: mend the errors above")
+        if self.serving:
+            config.strict = False  # a page that is missing while its file is broken is no reason to stop
+            self._board.findings = outcome.findings
+            outcome = self.outcome = replace(outcome, library=self._kept.library(outcome))
         self._pages = render(outcome.library, drafts=self.serving, address=config.site_url)
+        if self.serving:
+            self._pages |= stand_ins(outcome)
         config.theme.dirs.insert(0, str(THEME))
         self._speak(config)
         config.extra_css.insert(0, STYLESHEET)
@@ -97,11 +112,6 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             # Without an address it would list no page, but the day of the build.
             config.theme.static_templates.discard("sitemap.xml")
         return config
-
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Let the theme's own pages speak as ours do."""
-        env.globals["gettext"] = self._wording.messages.gettext
-        return env
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the library.
@@ -128,10 +138,30 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, content=text))
         return files
 
+    @event_priority(-100)  # after everything that changes it
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Let no page know the day of the build: the same files give the same site on any day."""
+        """Let no page know the day of the build; while serving, leave out of a page what was converted before."""
         page.update_date = _NO_DAY
-        return markdown
+        return self._converted.left_of(markdown, page, files) if self.serving else markdown
+
+    @event_priority(100)  # before everything that changes it
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Put it in."""
+        return self._converted.content(html, page) if self.serving else html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Let the theme's own pages speak as ours do; while serving, take the templates that were compiled before."""
+        env.globals["gettext"] = self._wording.messages.gettext
+        if self.serving:
+            env.bytecode_cache = self._compiled
+        return env
+
+    @event_priority(100)  # before the search plugin
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
+        """Spare the search plugin our pages: what it would say of them is replaced in the end."""
+        if page.file.src_uri in self._pages:
+            page.meta["search"] = {"exclude": True}
+        return context
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -172,6 +202,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Build anew when a claim file, a source or a template changes."""
+        make_steady(server, config, self._board)
         root = self._root(config)
         for watched in (*(root / folder for folder in FOLDERS), root / SETTINGS, PACKAGE / "render"):
             if watched.exists():

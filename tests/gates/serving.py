@@ -5,9 +5,18 @@ from __future__ import annotations
 import contextlib
 import functools
 import http.server
+import shutil
+import signal
+import socket
+import subprocess
+import sys
 import threading
+import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+
+from tests.support import ROOT
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -32,3 +41,43 @@ def served(site: Path, *, below: bool = True) -> Iterator[str]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+@contextlib.contextmanager
+def edited(folder: Path) -> Iterator[tuple[str, Path, subprocess.Popen[bytes]]]:
+    """Serve a copy of this repository's site as an editor does, with `serve`.
+
+    Args:
+        folder: Where to copy it to; what the server says is in its file `said`.
+
+    Yields:
+        The address of the site, the folder of the project, and the server.
+    """
+    project = folder / "project"
+    for name in ("briefs", "seeds", "docs"):
+        shutil.copytree(ROOT / name, project / name)
+    for name in ("asquoted.yml", "mkdocs.yml"):
+        if (ROOT / name).is_file():
+            shutil.copy(ROOT / name, project)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "asquoted", "serve", "--project", str(project), "--address", host]
+    with (folder / "said").open("wb") as said:
+        server = subprocess.Popen(command, stdout=said, stderr=said, cwd=ROOT)
+        try:
+            _wait_for(f"http://{host}/", server)
+            yield f"http://{host}/", project, server
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.wait(timeout=20)
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    """Wait until a server answers, a minute at most."""
+    for _ in range(600):
+        assert server.poll() is None, "the server has ended"
+        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=60):  # noqa: S310 - ours
+            return
+        time.sleep(0.1)
+    raise TimeoutError(address)

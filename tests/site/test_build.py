@@ -50,6 +50,16 @@ def test_a_site_is_built_and_replaced_only_when_all_stands(folder: Path, capsys:
     assert sorted(path.name for path in folder.iterdir()) == ["briefs", "seeds", "site"]
 
 
+def test_no_finding_is_in_a_site_that_is_built(folder: Path) -> None:
+    """A warning stops no build, and is told by `serve` only."""
+    (folder / "briefs" / "b.yml").write_text(claim('"Prices fell by 15%"'))
+
+    assert main(["--project", str(folder)]) == 0
+    made = [path.read_bytes() for path in (folder / "site").rglob("*") if path.is_file()]
+    assert len(made) > 50
+    assert not any(b"told-here" in each or b'class="told' in each for each in made)
+
+
 def test_a_page_that_is_in_the_way_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A hand-written page never hides one that is made from the briefs."""
     (folder / "docs").mkdir()

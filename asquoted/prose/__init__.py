@@ -1,0 +1,1 @@
+"""The editors' own sentences: words that judge, and neutral ones for them."""

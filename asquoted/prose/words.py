@@ -1,0 +1,49 @@
+"""Finding words in a sentence of the editors, never inside quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from asquoted.text.language import word_lists
+
+EDITORS = "en"
+"""The language of the editors' own sentences: that of the pages."""
+
+_QUOTED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*\"|«[^»]*(?:»|\Z)|„[^“”]*(?:[“”]|\Z)|‘.*?(?:’(?!\w)|\Z)", re.DOTALL)
+_LINK = re.compile(r"(?<=\])\(#[^()\s]*\)")
+
+
+def unquoted(text: str) -> str:
+    """Return a text with blanks in the place of what stands between quotation marks, and of what links lead to."""
+    for hidden in (_QUOTED, _LINK):
+        text = hidden.sub(lambda found: " " * len(found[0]), text)
+    return text
+
+
+def places(words: Iterable[str], text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where words stand in a text, whatever their case: start, end, and which; longer ones first.
+
+    A star at the end of a word stands for any ending.
+    """
+    given = sorted((each for each in words if each.strip("* ")), key=len, reverse=True)
+    if not given:
+        return
+    known = re.compile("|".join(f"({_pattern(each)})" for each in given), re.IGNORECASE)
+    for found in known.finditer(text):
+        yield found.start(), found.end(), given[(found.lastindex or 1) - 1]
+
+
+def _pattern(word: str) -> str:
+    stem = r"\s+".join(re.escape(each).replace("'", "['’]") for each in word.rstrip("*").split())
+    return rf"(?<![\w-]){stem}" + (r"\w*" if word.endswith("*") else r"(?![\w-])")
+
+
+def verdicts() -> dict[str, str]:
+    """Return the words that judge, with what may be written instead."""
+    return dict(word_lists(__package__ or "", EDITORS)["verdicts"])
+
+
+def attributing() -> tuple[str, ...]:
+    """Return what says whose a statement is."""
+    return tuple(word_lists(__package__ or "", EDITORS)["attributing"])

@@ -1,0 +1,1 @@
+"""What is only there while a project is edited: nothing of it is in a site that is built."""
