@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from asquoted.files.drafts import BriefDraft, RecordDraft, SpeakerDraft
-from asquoted.files.fields import is_slug, slugified
+from asquoted.files.kinds import is_slug, slugified
 from asquoted.files.parse import parse_brief, parse_record, parse_settings, parse_speakers
 from asquoted.files.rules import FILE_NAME
 from asquoted.files.settings import SETTINGS, SettingsDraft

@@ -57,3 +57,44 @@ class Status(StrEnum):
     DRAFT = "draft"
     PUBLISHED = "published"
     WITHDRAWN = "withdrawn"
+
+
+MEANING: dict[type[StrEnum], dict[StrEnum, str]] = {
+    Voice: {
+        Voice.DIRECT: "inside quotation marks, or in a block quotation",
+        Voice.MIXED: "reported speech with runs of words inside quotation marks",
+        Voice.INDIRECT: "reported speech, outside quotation marks",
+        Voice.AUTHOR: "the publication's own words",
+        Voice.HEADLINE: "in a headline",
+        Voice.CAPTION: "in a caption",
+    },
+    Relation: {
+        Relation.AGREES: "says the same, or part of it, in the same or similar words",
+        Relation.DIFFERS: "uses other words for the same thing, or says something else of it",
+        Relation.QUALIFIES: "has a condition, a limit or a doubt that the other does not have",
+        Relation.ADDS: "says something more about the same thing",
+    },
+    PartKind: {
+        PartKind.HEADLINE: "a headline",
+        PartKind.CAPTION: "the caption of a picture",
+        PartKind.BLOCK: "a block quotation",
+        PartKind.BOILERPLATE: "what belongs to the page, not to the text: notices, invitations to comment",
+    },
+    SpeakerKind: {
+        SpeakerKind.PERSON: "a person with a name",
+        SpeakerKind.UNNAMED: "a person without a name, called by a role",
+        SpeakerKind.ORGANISATION: "an organisation",
+        SpeakerKind.PUBLICATION: "a publication, for its own words",
+    },
+    Rights: {
+        Rights.NONE: "nothing",
+        Rights.EXCERPTS: "some words around each quote",
+        Rights.FULL: "all of it",
+    },
+    Status: {
+        Status.DRAFT: "checked, and shown only by `serve`",
+        Status.PUBLISHED: "on the site",
+        Status.WITHDRAWN: "taken back: its address says when and why",
+    },
+}
+"""What each value says, for people; by class, for a headline is a value of two."""

@@ -11,12 +11,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
-from asquoted.files.fields import is_slug
+from asquoted.export.schema import FILES, schema_files
 from asquoted.files.insert import are_apart, at_the_end, below, column_of, is_on_lines, value_of
+from asquoted.files.kinds import is_slug
 from asquoted.files.layout import Entry, entries, item
-from asquoted.files.modeline import modeline
+from asquoted.files.modeline import SCHEMAS, modeline
 from asquoted.files.paste import edited
 from asquoted.files.rules import MISSING_KEY
+from asquoted.files.settings import SETTINGS
 from asquoted.files.text import decode
 from asquoted.files.tree import Mapping as Tree, Node, Scalar, Sequence as Items, read_tree
 from asquoted.findings import Edit, Finding, SourceFile
@@ -28,6 +30,8 @@ from asquoted.sealing import sealing
 TODO = "TODO"
 """How a text begins that is still to be written; a published brief may hold none."""
 _STEP = 2
+_FOR_TOOLS = {".gitignore": "gitignore", ".editorconfig": "editorconfig", ".vscode/settings.json": "vscode.json"}
+"""What is written for git and for editors, and where the example has it."""
 
 
 class CannotAdd(Exception):
@@ -67,16 +71,21 @@ class Record:
     publisher: str = ""
 
 
-def new_project(schemas: Collection[str] = ()) -> Mapping[str, bytes]:
+def new_project() -> Mapping[str, bytes]:
     """Return the files of a project to begin with: an example of our own making that builds at once."""
     folder = resources.files("asquoted") / "starter"
     files: dict[str, bytes] = {}
-    for path in ("seeds/example.txt", "seeds/example.yml", SPEAKERS, "briefs/example.yml", "asquoted.yml"):
-        kind = {"seeds": "record", "briefs": "brief"}.get(path.partition("/")[0], "settings")
-        line = "" if path.endswith(".txt") else modeline("speakers" if path == SPEAKERS else kind, schemas)
+    for path in ("seeds/example.txt", "seeds/example.yml", SPEAKERS, "briefs/example.yml", SETTINGS):
+        line = "" if path.endswith(".txt") else modeline(path, FILES)
         files[path] = (line + folder.joinpath(path).read_text(encoding="utf-8")).encode("utf-8")
     files |= sealing(files).records
-    return {**files, ".gitignore": folder.joinpath("gitignore").read_bytes()}
+    files |= {path: folder.joinpath(name).read_bytes() for path, name in _FOR_TOOLS.items()}
+    return files | project_schemas()
+
+
+def project_schemas() -> dict[str, bytes]:
+    """Return the schemas of a project's files, by the paths that its files name."""
+    return {f"{SCHEMAS}/{name}": text.encode("utf-8") for name, text in schema_files().items()}
 
 
 def new_source(files: Files, id_: str, text: bytes, record: Record, schemas: Collection[str] = ()) -> Writing:
@@ -97,7 +106,7 @@ def new_source(files: Files, id_: str, text: bytes, record: Record, schemas: Col
         ],
         0,
     )
-    written = modeline("record", schemas) + "".join(f"{line}\n" for line in lines)
+    written = modeline(record_path, schemas) + "".join(f"{line}\n" for line in lines)
     return _checked(files, ({} if lies_there else {text_path: text}) | {record_path: written.encode("utf-8")})
 
 
@@ -115,7 +124,7 @@ def new_brief(
         *([("source", source)] if source else []),
         ("claims", ""),
     ]
-    written = modeline("brief", schemas) + "".join(f"{line}\n" for line in entries(given, 0))
+    written = modeline(path, schemas) + "".join(f"{line}\n" for line in entries(given, 0))
     return _checked(files, {path: written.encode("utf-8")}, unfinished=path)
 
 
@@ -227,7 +236,7 @@ def _registered(files: Files, speaker: Registered, schemas: Collection[str]) -> 
     """Return the registry with a speaker more, written as the last one is."""
     if SPEAKERS not in files:
         lines = entries([(speaker.name, {"kind": speaker.kind})], 0)
-        return (modeline("speakers", schemas) + "".join(f"{line}\n" for line in lines)).encode("utf-8")
+        return (modeline(SPEAKERS, schemas) + "".join(f"{line}\n" for line in lines)).encode("utf-8")
     file, tree = _readable(files, SPEAKERS)
     if not is_on_lines(tree):
         raise CannotAdd(f"{SPEAKERS} is written in braces; put each speaker on a line first")

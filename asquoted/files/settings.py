@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from asquoted.files.fields import Drafted, Field, Text, address, declare, line, listing
+from asquoted.files.fields import Drafted, Field, declare
+from asquoted.files.kinds import Listing, Text, address, line
 
 SETTINGS = "asquoted.yml"
 
@@ -17,18 +18,14 @@ class SettingsDraft(Drafted):
         Field(
             "Where these files are kept. On github.com and gitlab.com, links to edit and to report lead there.",
             address,
-            "address",
             "https://github.com/example/briefs",
         )
     )
-    branch: Text | None = declare(
-        Field("The branch that the site is made from; `main` if empty.", line, "name", "main")
-    )
+    branch: Text | None = declare(Field("The branch that the site is made from; `main` if empty.", line, "main"))
     contested: tuple[Text, ...] = declare(
         Field(
             "Words that the editors' own sentences use only inside quotation marks.",
-            listing(line),
-            "list of words",
+            Listing(line),
             "[regime, crackdown]",
         ),
         many=True,

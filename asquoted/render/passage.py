@@ -14,7 +14,7 @@ from asquoted.render.kinds import PART, Kind, kind_of
 from asquoted.render.site import Placed, Site
 from asquoted.render.templating import html
 from asquoted.render.weave import Layer, Run, runs_of
-from asquoted.values import Relation, SpeakerKind
+from asquoted.values import MEANING, Relation, SpeakerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,10 @@ class Chip:
 
 
 CHIPS = {
-    Relation.DIFFERS: Chip("≠", "differs from", "uses other words for the same thing, or says something else of it"),
-    Relation.QUALIFIES: Chip("~", "qualifies", "has a condition, a limit or a doubt that the other does not have"),
-    Relation.AGREES: Chip("=", "agrees with", "says the same, or part of it, in the same or similar words"),
-    Relation.ADDS: Chip("+", "adds to", "says something more about the same thing"),
+    Relation.DIFFERS: Chip("≠", "differs from", MEANING[Relation][Relation.DIFFERS]),
+    Relation.QUALIFIES: Chip("~", "qualifies", MEANING[Relation][Relation.QUALIFIES]),
+    Relation.AGREES: Chip("=", "agrees with", MEANING[Relation][Relation.AGREES]),
+    Relation.ADDS: Chip("+", "adds to", MEANING[Relation][Relation.ADDS]),
 }
 
 

@@ -28,7 +28,7 @@ from asquoted.render.pages import render
 from asquoted.render.site import site_of
 from asquoted.report.plain import full, summary
 from asquoted.site.folder import MARKER
-from asquoted.site.general import general_pages
+from asquoted.site.general import general_files
 from asquoted.site.links import address_of
 from asquoted.site.policy import Policy
 
@@ -102,7 +102,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if not config.site_url and (sitemap := files.get_file_from_path("sitemap.xml")):
             files.remove(sitemap)
         taken = {file.dest_uri for file in files}
-        for path, text in general_pages().items():
+        for path, text in general_files().items():
             # One reads the page of a rule when one has broken it; no project has to list them.
             nav = InclusionLevel.NOT_IN_NAV if path.startswith("rules/") else InclusionLevel.UNDEFINED
             page = File.generated(config, path, content=text, inclusion=nav)
