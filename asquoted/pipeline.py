@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from asquoted.files.catalogue import FOLDER as CATALOGUES, parse_catalogue
 from asquoted.files.drafts import BriefDraft, RecordDraft, SpeakerDraft
-from asquoted.files.fields import Text, is_language, is_slug, slugified
+from asquoted.files.kinds import Text, is_language, is_slug, slugified
 from asquoted.files.parse import parse_brief, parse_record, parse_settings, parse_speakers
 from asquoted.files.rules import FILE_NAME, NOT_TRANSLATED
 from asquoted.files.settings import SETTINGS, SettingsDraft

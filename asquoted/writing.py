@@ -11,13 +11,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
+from asquoted.export.schema import FILES, schema_files
 from asquoted.files.catalogue import FOLDER as CATALOGUES, completed, parse_catalogue
-from asquoted.files.fields import is_slug
 from asquoted.files.insert import are_apart, at_the_end, below, column_of, is_on_lines, value_of
+from asquoted.files.kinds import is_slug
 from asquoted.files.layout import Entry, entries, item
-from asquoted.files.modeline import modeline
+from asquoted.files.modeline import SCHEMAS, modeline
 from asquoted.files.paste import edited
 from asquoted.files.rules import MISSING_KEY
+from asquoted.files.settings import SETTINGS
 from asquoted.files.text import decode
 from asquoted.files.tree import Mapping as Tree, Node, Scalar, Sequence as Items, read_tree
 from asquoted.findings import Edit, Finding, SourceFile
@@ -30,6 +32,21 @@ from asquoted.wording import ENGLISH
 TODO = "TODO"
 """How a text begins that is still to be written; a published brief may hold none."""
 _STEP = 2
+_BESIDE = {
+    ".gitignore": "gitignore",
+    ".editorconfig": "editorconfig",
+    ".vscode/settings.json": "vscode.json",
+    ".github/CODEOWNERS": "github/CODEOWNERS",
+    ".github/pull_request_template.md": "github/pull_request_template.md",
+    **{
+        f".github/ISSUE_TEMPLATE/{form}.yml": f"github/ISSUE_TEMPLATE/{form}.yml"
+        for form in ("config", "correction", "quotation", "reply", "source")
+    },
+}
+"""What a new project has beside its claim files, for git, for editors and for GitHub, and where the starter keeps it.
+
+Without the forms, the pages' links to report a problem would open an empty issue.
+"""
 
 
 class CannotAdd(Exception):
@@ -69,31 +86,21 @@ class Record:
     publisher: str = ""
 
 
-_BESIDE = {
-    ".gitignore": "gitignore",
-    ".github/CODEOWNERS": "github/CODEOWNERS",
-    ".github/pull_request_template.md": "github/pull_request_template.md",
-    **{
-        f".github/ISSUE_TEMPLATE/{form}.yml": f"github/ISSUE_TEMPLATE/{form}.yml"
-        for form in ("config", "correction", "quotation", "reply", "source")
-    },
-}
-"""What a new project has beside its claim files, and where the starter keeps it.
-
-Without the forms, the pages' links to report a problem would open an empty issue.
-"""
-
-
-def new_project(schemas: Collection[str] = ()) -> Mapping[str, bytes]:
+def new_project() -> Mapping[str, bytes]:
     """Return the files of a project to begin with: an example of our own making that builds at once."""
     folder = resources.files("asquoted") / "starter"
     files: dict[str, bytes] = {}
-    for path in ("seeds/example.txt", "seeds/example.yml", SPEAKERS, "briefs/example.yml", "asquoted.yml"):
-        kind = {"seeds": "record", "briefs": "brief"}.get(path.partition("/")[0], "settings")
-        line = "" if path.endswith(".txt") else modeline("speakers" if path == SPEAKERS else kind, schemas)
+    for path in ("seeds/example.txt", "seeds/example.yml", SPEAKERS, "briefs/example.yml", SETTINGS):
+        line = "" if path.endswith(".txt") else modeline(path, FILES)
         files[path] = (line + folder.joinpath(path).read_text(encoding="utf-8")).encode("utf-8")
     files |= sealing(files).records
-    return {**files, **{path: folder.joinpath(kept).read_bytes() for path, kept in _BESIDE.items()}}
+    files |= {path: folder.joinpath(name).read_bytes() for path, name in _BESIDE.items()}
+    return files | project_schemas()
+
+
+def project_schemas() -> dict[str, bytes]:
+    """Return the schemas of a project's files, by the paths that its files name."""
+    return {f"{SCHEMAS}/{name}": text.encode("utf-8") for name, text in schema_files().items()}
 
 
 def new_source(files: Files, id_: str, text: bytes, record: Record, schemas: Collection[str] = ()) -> Writing:
@@ -114,7 +121,7 @@ def new_source(files: Files, id_: str, text: bytes, record: Record, schemas: Col
         ],
         0,
     )
-    written = modeline("record", schemas) + "".join(f"{line}\n" for line in lines)
+    written = modeline(record_path, schemas) + "".join(f"{line}\n" for line in lines)
     return _checked(files, ({} if lies_there else {text_path: text}) | {record_path: written.encode("utf-8")})
 
 
@@ -148,7 +155,7 @@ def new_brief(
         *([("source", source)] if source else []),
         ("claims", ""),
     ]
-    written = modeline("brief", schemas) + "".join(f"{line}\n" for line in entries(given, 0))
+    written = modeline(path, schemas) + "".join(f"{line}\n" for line in entries(given, 0))
     return _checked(files, {path: written.encode("utf-8")}, unfinished=path)
 
 
@@ -260,7 +267,7 @@ def _registered(files: Files, speaker: Registered, schemas: Collection[str]) -> 
     """Return the registry with a speaker more, written as the last one is."""
     if SPEAKERS not in files:
         lines = entries([(speaker.name, {"kind": speaker.kind})], 0)
-        return (modeline("speakers", schemas) + "".join(f"{line}\n" for line in lines)).encode("utf-8")
+        return (modeline(SPEAKERS, schemas) + "".join(f"{line}\n" for line in lines)).encode("utf-8")
     file, tree = _readable(files, SPEAKERS)
     if not is_on_lines(tree):
         raise CannotAdd(f"{SPEAKERS} is written in braces; put each speaker on a line first")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from asquoted.files.fields import Text
+from asquoted.files.kinds import Text
 from asquoted.files.paste import pasted, rewritten
 from asquoted.files.tree import Mapping, Scalar, read_tree
 from asquoted.findings import Finding, SourceFile

@@ -1,4 +1,4 @@
-"""The law as the docs tell it: every example of docs/law.md is run, and every reason to refuse a quote has one."""
+"""The law as the docs tell it: every example is run, and every reason to refuse a quote has one in docs/law.md."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from asquoted.rules.verbatim import CLAUSES, VOICE
 from asquoted.values import PartKind, Voice
 from tests.support import ROOT
 
-LAW = (ROOT / "docs" / "law.md").read_text(encoding="utf-8")
+LAW, GUIDE = ((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("law.md", "how-to-quote.md"))
 _ROW = re.compile(
     r"^\| `(?P<source>[^`]+)` \| `(?P<quote>[^`]+)` \|(?: (?P<given>`[^`]+`)? ?\|)? (?P<verdict>[^|]+) \|$"
 )
@@ -41,7 +41,12 @@ def _example(row: re.Match[str]) -> Example:
     return Example(row["source"].replace(" ¶ ", "\n\n"), row["quote"], {key: value}, row["verdict"].replace("`", ""))
 
 
-EXAMPLES = [_example(row) for line in LAW.splitlines() if (row := _ROW.match(line))]
+def examples(page: str) -> list[Example]:
+    """Return the examples of a page."""
+    return [_example(row) for line in page.splitlines() if (row := _ROW.match(line))]
+
+
+EXAMPLES = examples(LAW)
 
 
 def told(example: Example) -> str:
@@ -68,7 +73,7 @@ def _parts(document: Document, given: str) -> list[Part]:
     return [Part(PartKind(kind), start, start + len(words) - 2)] if words else []
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+@pytest.mark.parametrize("example", EXAMPLES + examples(GUIDE), ids=str)
 def test_the_example_holds(example: Example) -> None:
     """The quote stands, or breaks the rule that the table names."""
     assert told(example) == example.verdict
@@ -76,9 +81,10 @@ def test_the_example_holds(example: Example) -> None:
 
 def test_every_row_of_a_table_is_run() -> None:
     """No row escapes by being written in another way."""
-    rows = [line for line in LAW.splitlines() if line.startswith("| `")]
+    for page, least in ((LAW, 50), (GUIDE, 16)):
+        rows = [line for line in page.splitlines() if line.startswith("| `")]
 
-    assert len(rows) == len(EXAMPLES) >= 50
+        assert len(rows) == len(examples(page)) >= least
 
 
 def test_every_rule_of_the_law_has_an_example() -> None:

@@ -252,8 +252,13 @@ def test_what_is_too_long_for_braces_stands_on_lines() -> None:
 
 def test_a_modeline_only_names_a_schema_that_is_there() -> None:
     """Editors would else complain."""
-    assert modeline("brief", {"brief"}) == "# yaml-language-server: $schema=../docs/schema/brief.json\n"
-    assert modeline("brief", ()) == ""
+    line = "# yaml-language-server: $schema="
+
+    assert modeline("briefs/a.yml", {"brief"}) == f"{line}../docs/schema/brief.json\n"
+    assert modeline("briefs/speakers.yml", {"speakers"}) == f"{line}../docs/schema/speakers.json\n"
+    assert modeline("seeds/a.yml", {"record"}) == f"{line}../docs/schema/record.json\n"
+    assert modeline("asquoted.yml", {"settings"}) == f"{line}docs/schema/settings.json\n"
+    assert modeline("briefs/a.yml", {"record"}) == ""
 
 
 # Words taken from the source.
@@ -283,7 +288,6 @@ def test_a_project_builds_at_once(tmp_path: Path) -> None:
     assert (rules(outcome), outcome.counts.exact) == ([], 2)
     assert main(["build", "--project", str(target)]) == 0
     assert (target / ".gitignore").read_text().startswith("/site/\n")
-    assert new_project({"brief"})["briefs/example.yml"].startswith(b"# yaml-language-server")
     assert "example" in (target / "seeds" / "example.txt").read_text()
 
 

@@ -28,6 +28,7 @@ TEMPLATE = PACKAGE / "wording" / "asquoted.pot"
 METHODS = [
     ("render/templates/**", "jinja2"),
     ("render/theme/**.html", "jinja2"),
+    ("values.py", "python"),
     ("render/**.py", "python"),
     ("export/**.py", "python"),
     ("site/**.py", "python"),

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from asquoted import __version__
-from asquoted.cli import build, check, diff, explain, find, fix, new, pages, seal, serve, test
+from asquoted.cli import build, check, diff, explain, find, fix, new, pages, schema, seal, serve, test
 from asquoted.cli.command import CANNOT_RUN, CannotRun, common_options, subcommands
 from asquoted.disk import NoProject
 from asquoted.report.plain import shown
@@ -32,6 +32,7 @@ examples:
   python3 build.py diff main                what changes in meaning since a revision
   python3 build.py seal                     write the seal of a new source into its record
   python3 build.py pages --to pages         write the pages as Markdown
+  python3 build.py schema                   write the schemas with which editors complete and check the files
   python3 build.py check --project ../desk  work in another folder
 """
 
@@ -92,6 +93,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"asquoted {__version__}")
     parser.set_defaults(project=Path(), debug=False)
     command = subcommands(parser, "COMMAND")
-    for each in (build, check, explain, serve, pages, find, fix, new, diff, seal, test):
+    for each in (build, check, explain, serve, pages, find, fix, new, diff, seal, schema, test):
         each.add(command)
     return parser

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from asquoted.cli.command import CannotRun
-from asquoted.files.fields import is_slug
+from asquoted.files.kinds import is_slug
 from asquoted.report.plain import shown
 
 Judge = Callable[[str], str | None]

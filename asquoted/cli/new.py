@@ -11,7 +11,7 @@ from asquoted.cli.ask import Asking, an_id, one_of
 from asquoted.cli.command import OK, AddCommand, CannotRun, project_option, subcommands, told, write_files
 from asquoted.cli.writing import schemas_of, write
 from asquoted.disk import find_project, read_project
-from asquoted.files.fields import language_tag, slugified
+from asquoted.files.kinds import language_tag, slugified
 from asquoted.files.text import decode
 from asquoted.files.tree import Scalar
 from asquoted.findings import Finding, SourceFile
@@ -136,5 +136,5 @@ def _wording(given: argparse.Namespace) -> int:
 
 def _language(value: str) -> str | None:
     found: list[Finding] = []
-    language_tag(Scalar(value, SourceFile("", value).span(0), plain=False), found)
+    language_tag.read(Scalar(value, SourceFile("", value).span(0), plain=False), found)
     return f"{found[0].message}; {found[0].hint}" if found else None

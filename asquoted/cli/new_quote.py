@@ -10,8 +10,8 @@ from asquoted.cli.ask import Asking, an_id, one_of
 from asquoted.cli.command import CannotRun, project_option
 from asquoted.cli.writing import schemas_of, write
 from asquoted.disk import find_project, read_project
-from asquoted.files.fields import slugified
 from asquoted.files.insert import value_of
+from asquoted.files.kinds import slugified
 from asquoted.files.layout import Entry
 from asquoted.files.tree import Scalar
 from asquoted.model import Library, Source

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import quote
 
 from asquoted.document import Document, Paragraph
@@ -45,7 +46,7 @@ def _directive(source: Source, words: Words) -> str | None:
         around = _around(document, first, words) if source.rights is not Rights.NONE else iter([("", "")])
         whole = text[words.start : words.end]
         for prefix, suffix in around:
-            if _places(document, f"{prefix} {whole} {suffix}") == 1:
+            if _places(document, prefix, whole, suffix) == 1:
                 return _encoded(prefix, whole, "", suffix)
         return None
     return _ends(
@@ -82,18 +83,26 @@ def _around(document: Document, paragraph: Paragraph, words: Words) -> Iterator[
                 yield each
 
 
-def _places(document: Document, words: str) -> int:
-    """Count the places where words stand in one paragraph, as a browser looks for them."""
-    text = document.text
-    return sum(_count(_line(text[each.start : each.end]), words) for each in document.paragraphs)
+def _places(document: Document, *parts: str) -> int:
+    """Count the places where parts stand after one another, as a browser looks for them.
+
+    Each part stands in one paragraph; the next may begin the next paragraph.
+    """
+    return _count(_lines(document), *parts)
 
 
-def _count(line: str, words: str) -> int:
-    """Count whole words in a line; a space of ours is none where the text has none, as beside a mark."""
-    sought = _line(words)
-    wanted = r"\s*".join(map(re.escape, sought.split()))
-    before, after = (r"(?<!\w)" if sought[:1].isalnum() else ""), (r"(?!\w)" if sought[-1:].isalnum() else "")
-    return len(re.findall(f"(?={before}{wanted}{after})", line))
+@lru_cache(maxsize=16)
+def _lines(document: Document) -> str:
+    """Return the paragraphs of a text, a line each."""
+    return "\n".join(_line(document.text[each.start : each.end]) for each in document.paragraphs)
+
+
+def _count(lines: str, *parts: str) -> int:
+    """Count whole words in lines; a space of ours is none where the text has none, as beside a mark."""
+    sought = [each for each in map(_line, parts) if each]
+    wanted = r"\s*".join("[ ]*".join(map(re.escape, each.split())) for each in sought)
+    before, after = (r"(?<!\w)" if sought[0][0].isalnum() else ""), (r"(?!\w)" if sought[-1][-1].isalnum() else "")
+    return len(re.findall(f"(?={before}{wanted}{after})", lines))
 
 
 def _line(text: str) -> str:

@@ -32,7 +32,7 @@ def item(given: Iterable[Entry], indent: int) -> list[str]:
 def _entry(key: str, value: str | Mapping[str, str], indent: int) -> list[str]:
     start = f"{' ' * indent}{name(key)}:"
     if isinstance(value, Mapping):
-        line = f"{start} {{{', '.join(f'{name(each)}: {_inline(words)}' for each, words in value.items())}}}"
+        line = f"{start} {{{', '.join(f'{name(each)}: {inline(words)}' for each, words in value.items())}}}"
         return [line] if len(line) <= WIDTH else [start, *entries(value.items(), indent + _STEP)]
     words = one_line(value)
     if not words:
@@ -52,7 +52,8 @@ def name(key: str) -> str:
     return key if plain and not found else pasted(key)
 
 
-def _inline(words: str) -> str:
+def inline(words: str) -> str:
+    """Return words as they are written in brackets or braces."""
     words = one_line(words)
     return words if _is_plain(f"{{k: {words}}}", words) else pasted(words)
 

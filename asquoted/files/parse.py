@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TypeVar
 
 from asquoted.files.drafts import BriefDraft, RecordDraft, SpeakerDraft
-from asquoted.files.fields import Text, line, read_draft
+from asquoted.files.fields import read_draft
+from asquoted.files.kinds import line
 from asquoted.files.rules import WRONG_TYPE
 from asquoted.files.settings import SettingsDraft
 from asquoted.files.tree import Mapping, read_tree
@@ -46,7 +47,7 @@ def parse_speakers(file: SourceFile, findings: list[Finding]) -> tuple[SpeakerDr
         return ()
     speakers = []
     for key, value in tree.entries:
-        name: Text | None = line(key, findings)
+        name = line.read(key, findings)
         draft = read_draft(SpeakerDraft, value, findings, name=name) if name else None
         if draft:
             speakers.append(draft)

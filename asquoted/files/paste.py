@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable
 
-from asquoted.files.fields import Text
+from asquoted.files.kinds import Text
 from asquoted.findings import Edit, SourceFile, Span
 from asquoted.text.fold import without_invisible
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from asquoted.files.fields import Drafted, Field, Text, address, declare, language_tag, line, listing
+from asquoted.files.fields import Drafted, Field, declare
+from asquoted.files.kinds import Listing, Text, address, language_tag, line
 
 SETTINGS = "asquoted.yml"
 
@@ -17,26 +18,21 @@ class SettingsDraft(Drafted):
         Field(
             "Where these files are kept. On github.com and gitlab.com, links to edit and to report lead there.",
             address,
-            "address",
             "https://github.com/example/briefs",
         )
     )
-    branch: Text | None = declare(
-        Field("The branch that the site is made from; `main` if empty.", line, "name", "main")
-    )
+    branch: Text | None = declare(Field("The branch that the site is made from; `main` if empty.", line, "main"))
     language: Text | None = declare(
         Field(
             "The language of the pages, as a BCP 47 tag; English if empty. Another one needs `wording/<language>.po`.",
             language_tag,
-            "language",
             "es",
         )
     )
     contested: tuple[Text, ...] = declare(
         Field(
             "Words that the editors' own sentences use only inside quotation marks; `smuggl*` stands for any ending.",
-            listing(line),
-            "list of words",
+            Listing(line),
             "[regime, crackdown]",
         ),
         many=True,
@@ -44,15 +40,12 @@ class SettingsDraft(Drafted):
     verdicts: tuple[Text, ...] = declare(
         Field(
             "Words that judge, beside those that the program knows, such as `admits` and `so-called`.",
-            listing(line),
-            "list of words",
+            Listing(line),
             "[denies, alleged]",
         ),
         many=True,
     )
     neutral: tuple[Text, ...] = declare(
-        Field(
-            "Words that the program takes for judging and that are not, here.", listing(line), "list of words", "[lies]"
-        ),
+        Field("Words that the program takes for judging and that are not, here.", Listing(line), "[lies]"),
         many=True,
     )

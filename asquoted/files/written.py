@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asquoted.files.fields import Text
+from asquoted.files.kinds import Text
 from asquoted.findings import Span
 from asquoted.text.words import word_spans
 

@@ -14,7 +14,7 @@ from asquoted.render.kinds import PART, Kind, kind_of
 from asquoted.render.site import Placed, Site
 from asquoted.render.templating import html
 from asquoted.render.weave import Layer, Run, runs_of
-from asquoted.values import Relation, SpeakerKind
+from asquoted.values import MEANING, Relation, SpeakerKind
 from asquoted.wording import gettext_noop
 
 
@@ -33,18 +33,10 @@ class Chip:
 
 
 CHIPS = {
-    Relation.DIFFERS: Chip(
-        "≠",
-        gettext_noop("differs from"),
-        gettext_noop("uses other words for the same thing, or says something else of it"),
-    ),
-    Relation.QUALIFIES: Chip(
-        "~", gettext_noop("qualifies"), gettext_noop("has a condition, a limit or a doubt that the other does not have")
-    ),
-    Relation.AGREES: Chip(
-        "=", gettext_noop("agrees with"), gettext_noop("says the same, or part of it, in the same or similar words")
-    ),
-    Relation.ADDS: Chip("+", gettext_noop("adds to"), gettext_noop("says something more about the same thing")),
+    Relation.DIFFERS: Chip("≠", gettext_noop("differs from"), MEANING[Relation][Relation.DIFFERS]),
+    Relation.QUALIFIES: Chip("~", gettext_noop("qualifies"), MEANING[Relation][Relation.QUALIFIES]),
+    Relation.AGREES: Chip("=", gettext_noop("agrees with"), MEANING[Relation][Relation.AGREES]),
+    Relation.ADDS: Chip("+", gettext_noop("adds to"), MEANING[Relation][Relation.ADDS]),
 }
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from asquoted.figures.counting import union, words_within
 from asquoted.figures.speech import Manner, Speech, speech_of
 from asquoted.figures.terms import Use, merged, uses_of
-from asquoted.files.fields import slugified
+from asquoted.files.kinds import slugified
 from asquoted.model import AnchoredQuote, Beside, Brief, Claim, Library, Source, Speaker, Term, Words
 from asquoted.values import SpeakerKind, Status
 from asquoted.wording import gettext, ngettext, ngettext_noop

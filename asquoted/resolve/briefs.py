@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from asquoted.files.drafts import BriefDraft, ClaimDraft, QuoteDraft
-from asquoted.files.fields import Text
+from asquoted.files.kinds import Text
 from asquoted.files.written import written_at
 from asquoted.findings import Label, Span
 from asquoted.model import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from asquoted.anchor.verdict import Found, Refused
-from asquoted.files.fields import Text, written
+from asquoted.files.kinds import Text, written
 from asquoted.files.rules import LOST_TEXT
 from asquoted.files.slips import slip
 from asquoted.findings import Finding, Fix, Label, Rule, Span

@@ -14,7 +14,7 @@ from asquoted.anchor.nearest import nearest
 from asquoted.anchor.regions import voices
 from asquoted.anchor.verdict import DIFFERS, Found, Reason, Refused, Remark, Verdict
 from asquoted.anchor.verify import verify
-from asquoted.files.fields import Text
+from asquoted.files.kinds import Text
 from asquoted.files.paste import added, pasted, rewritten
 from asquoted.findings import Edit, Fix, Span
 from asquoted.model import Source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from asquoted.files.drafts import BriefDraft, ClaimDraft
-from asquoted.files.fields import Text
+from asquoted.files.kinds import Text
 from asquoted.files.written import written_at
 from asquoted.model import Settings, Speaker
 from asquoted.prose.words import EDITORS, attributing, places, unquoted, verdicts

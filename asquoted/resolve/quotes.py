@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from asquoted.anchor.regions import voice_read, voices
 from asquoted.files.drafts import BesideDraft, QuoteDraft, ViaDraft
-from asquoted.files.fields import Text, written
+from asquoted.files.kinds import Text, written
 from asquoted.findings import Label
 from asquoted.model import Anchor, AnchoredQuote, Checked, Source, Speaker, Via
 from asquoted.resolve.desk import Desk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from asquoted.files.drafts import SpeakerDraft
-from asquoted.files.fields import Text, slugified
+from asquoted.files.kinds import Text, slugified
 from asquoted.findings import Label
 from asquoted.model import Anchor, Speaker
 from asquoted.resolve.desk import Desk, suggestion

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from asquoted.files.fields import is_slug
+from asquoted.files.kinds import is_slug
 from asquoted.findings import Finding, SourceFile
 from asquoted.render.templating import html
 from asquoted.report.plain import many, place

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from asquoted.files.fields import is_slug
+from asquoted.files.kinds import is_slug
 from asquoted.model import Anchor, Brief, Library, Source, Speaker
 from asquoted.outcome import Outcome
 from asquoted.pipeline import RESERVED

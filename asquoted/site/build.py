@@ -23,7 +23,7 @@ from asquoted.render.pages import render
 from asquoted.site.compared import Unlike, digest_of, unlike
 from asquoted.site.folder import staged
 from asquoted.site.following import DeadLink, dead_links
-from asquoted.site.general import general_pages
+from asquoted.site.general import general_files
 from asquoted.site.links import between_files
 from asquoted.site.plugin import PACKAGE, AsQuotedPlugin
 from asquoted.site.proof import Misprint, misprints
@@ -134,7 +134,7 @@ def write_pages(root: Path, outcome: Outcome, target: Path) -> int:
         NotOurs: `target` was not made by this program, or another run of it is making it.
     """
     with staged(target) as stage:
-        for path, text in general_pages().items():
+        for path, text in general_files().items():
             write_file(stage.fresh / path, text.encode("utf-8"))
         if (root / "docs").is_dir():
             shutil.copytree(root / "docs", stage.fresh, dirs_exist_ok=True)

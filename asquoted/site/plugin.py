@@ -34,7 +34,7 @@ from asquoted.serving.converted import Converted
 from asquoted.serving.kept import Kept, stand_ins
 from asquoted.serving.steady import make_steady
 from asquoted.site.folder import MARKER
-from asquoted.site.general import general_pages
+from asquoted.site.general import general_files
 from asquoted.site.links import address_of
 from asquoted.site.policy import Policy
 from asquoted.wording import ENGLISH, Wording, gettext, speaking
@@ -123,7 +123,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             files.remove(sitemap)
         taken = {file.dest_uri for file in files}
         with speaking(self._wording):
-            general = general_pages()
+            general = general_files()
         for path, text in general.items():
             # One reads the page of a rule when one has broken it; no project has to list them.
             nav = InclusionLevel.NOT_IN_NAV if path.startswith("rules/") else InclusionLevel.UNDEFINED

@@ -70,6 +70,14 @@ def test_words_that_nothing_tells_apart_have_no_directive() -> None:
     assert link("prices fell", text="prices fell\n\nprices fell") == ""
 
 
+def test_what_follows_in_the_next_paragraph_counts() -> None:
+    """A browser looks there too: “ferry” at the end of a paragraph may not be taken for the one that is meant."""
+    text = "So said the ferry\n\nthe day after. A ferry the size of a house"
+    where = Anchor(source(text, url=URL), (Words(text.rindex("ferry"), text.rindex(" the size")),))
+
+    assert original(where) == f"{URL}#:~:text=A-,ferry"
+
+
 def test_without_rights_a_link_holds_quoted_words_only() -> None:
     """What stands before or after is not published in an address either."""
     text = "Before that, prices fell. After that, prices fell."
@@ -111,18 +119,22 @@ def test_a_browser_finds_the_words(text: str, data: st.DataObject) -> None:
         assert _followed(of, directive) == text[places[first][0] : places[last][1]].split()
 
 
+_SPACE = r"(?:(?!\n\s*\n)\s)+"
+"""No part of a directive reaches over the end of a paragraph; the next part may begin the next one."""
+
+
 def _followed(of: Source, directive: str) -> list[str]:
     """Return the words that a directive leads to, found as a browser finds them: the first that fit."""
     match = re.fullmatch(r"(?:([^,]+)-,)?([^,-]+)(?:,([^,-]+))?(?:,-([^,]+))?", directive)
     assert match, directive
     prefix, start, end, suffix = (
-        re.escape(unquote(part or "").casefold()).replace("\\ ", r"\s+") for part in match.groups()
+        re.escape(unquote(part or "").casefold()).replace("\\ ", _SPACE) for part in match.groups()
     )
     text = of.document.text.casefold()
     first = re.compile(rf"{prefix}\s*(?<!\w)(?P<words>{start})(?!\w)\s*{suffix}") if not end else re.compile(start)
     for found in first.finditer(text):
         begins, ends = found.span("words") if not end else found.span()
-        if any("\n\n" in part for part in (text[begins:ends],)) or not _whole(text, begins, ends):
+        if not _whole(text, begins, ends):
             continue
         if end:
             after = next(

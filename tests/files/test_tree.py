@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from asquoted.files.fields import Text
+from asquoted.files.kinds import Text
 from asquoted.files.text import decode
 from asquoted.files.tree import DEEPEST, Mapping, Scalar, read_tree
 from asquoted.files.written import written_at

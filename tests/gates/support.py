@@ -24,7 +24,7 @@ NPM = Path(os.environ.get("ASQUOTED_NPM", "node_modules"))
 PAGES = (
     "", "briefs/", "briefs/what-is-funded/", "sources/", "sources/controlled-flow/", "speakers/",
     "speakers/todd-bensman/", "words/", "topics/", "topics/funding/", "who-says-what/", "corrections/",
-    "how-to-read/", "method/", "contribute/",
+    "how-to-read/", "method/", "contribute/", "first-claim/", "how-to-quote/", "in-an-editor/", "reviewing/", "files/",
 )  # fmt: skip
 CONTENT = "article.md-content__inner"
 """The words of a page: all but the header, the navigation and the footer."""

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from asquoted.files.fields import slugified
+from asquoted.files.kinds import slugified
 from asquoted.model import Library
 from asquoted.pipeline import check
 from asquoted.render import drawings, source, speaker, words

@@ -11,7 +11,7 @@ import pytest
 
 from asquoted.model import Correction, Library
 from asquoted.render.pages import render
-from asquoted.site.general import general_pages
+from asquoted.site.general import general_files
 from tests.render.reading import Element, read, wrong_words
 
 OWN_PAGES = {"how-to-read", "method", "contribute"}
@@ -107,7 +107,7 @@ def test_pages_are_made_the_same_way_every_time(sample: Library) -> None:
 def test_relations_are_explained_in_the_same_words_everywhere(sample: Library) -> None:
     """The home page and the page on how to read a brief say the same of each relation."""
     home = read(render(sample)["index.md"]).classed("keylist")[0]
-    rows = read(general_pages()["how-to-read.md"]).tagged("table")[-1].tagged("td")
+    rows = read(general_files()["how-to-read.md"]).tagged("table")[-1].tagged("td")
 
     assert [each.text for each in home.tagged("dd")] == [each.text for each in rows[1::2]]
     assert len(rows) == 8

@@ -187,6 +187,12 @@
     });
   }
 
+  /** A table that is too wide scrolls in a box that the theme makes around it: the keyboard has to reach that too. */
+  function reachTables() {
+    for (const box of all(".md-typeset__scrollwrap")) box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1;
+  }
+
+  for (const event of ["load", "resize"]) addEventListener(event, reachTables);
   followLinks(all("[data-filters]").map(setUpFilters));
   all("[data-keys]").forEach(setUpKeys);
 })();
