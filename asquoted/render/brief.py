@@ -36,6 +36,8 @@ _TOC_VOICES = {
     Voice.CAPTION: gettext_noop("%(speaker)s, caption: %(words)s"),
 }
 _TOC_SAFE = re.compile(r"[^\w .,;:!?%()“”‘’«»…–—$€£-]|_")
+_TOC_MARKUP = re.compile(r":(?=[-+\w]+:)|[!?](?=\d)|(?<=\bwww)\.|\$(?=.*\$)|(?<=\$)\$", re.IGNORECASE)
+"""Safe signs, where some reader of Markdown takes them for an emoji, a reference, a link or a formula."""
 
 
 def brief_page(site: Site, brief: Brief) -> str:
@@ -163,7 +165,8 @@ def toc_label(number: int, claim: Claim) -> str:
     said = folded(" ".join(claim.quote.anchor.exact.split()))
     quoted = next((each for each in re.findall(r"“([^“”]+)”", claim.statement) if folded(each) in said), None)
     label = _attributed(claim.quote, quoted) if quoted else _balanced(_short(claim.statement))
-    return f"{number} {' '.join(_TOC_SAFE.sub(' ', label).split())}"
+    plain = _TOC_MARKUP.sub(" ", _TOC_SAFE.sub(" ", label))
+    return f"{number} {' '.join(plain.split())}"
 
 
 def _attributed(quote: AnchoredQuote, words: str) -> str:

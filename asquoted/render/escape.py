@@ -15,8 +15,10 @@ from markupsafe import Markup
 _SPACE = re.compile("[ \t\r\n\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 _HTML: Final = {code: f"&#{code};" for code in (*range(33, 127), 160) if not chr(code).isalnum()}
 
-_START = re.compile(r"(?P<number>\d+(?=[.)]))?(?P<sign>(?<=\d)[.)]|[-+=:!?$%])")
-_RISKY = re.compile(r"(?P<slashed>[\\`*_{}\[\]#])|[<>&|~^@]|:(?=//)|(?<=www)\.|([=+$:])(?=\2)", re.IGNORECASE)
+_START = re.compile(r"(?P<number>\d+(?=[.)]))?(?P<sign>(?<=\d)[.)]|[-+=:!?%]|/(?=//))")
+_RISKY = re.compile(
+    r"(?P<slashed>[\\`*_{}#])|[<>&|~^@$\[\]]|:(?=//|[-+\w]+:)|[!?](?=\d)|(?<=www)\.|([=+:])(?=\2)", re.IGNORECASE
+)
 _LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\(#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\)")
 
 

@@ -134,7 +134,7 @@ def _term_page(site: Site, term: Term, start: int, names: list[str]) -> str:
 def has_own_pages(site: Site) -> bool:
     """Tell whether terms have pages of their own: there are too many uses, or speakers, for one page."""
     uses = sum(len(found) for by_source in site.uses.values() for found in by_source.values())
-    return uses > LINES or len(_speakers(site)) > COLUMNS
+    return bool(site.terms) and (uses > LINES or len(_speakers(site)) > COLUMNS)
 
 
 def slug_of(site: Site, term: Term) -> Markup:

@@ -1,23 +1,16 @@
-"""Another renderer makes the same site of the same pages: nothing on them depends on MkDocs or on our plugin.
-
-Zensical reads the settings of mkdocs.yml, but neither hooks nor plugins that it does not know.
-"""
+"""Another renderer makes the same site of the same pages: nothing on them depends on MkDocs or on our plugin."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
-from asquoted.site.build import write_pages
-from asquoted.site.plugin import SCRIPTS, STYLESHEET, THEME
 from tests.gates.serving import served
 from tests.gates.support import CONTENT, first_difference, quotes_shown_as_in_their_sources, visible_words
+from tests.gates.zensical import built_by_zensical
 from tests.support import ROOT, this_repository
 
 if TYPE_CHECKING:
@@ -32,29 +25,7 @@ LINKS = """content => [...document.querySelectorAll(content + ' a[href]:not(.hea
 @pytest.fixture(scope="module")
 def theirs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as Zensical makes it, of our pages and our settings, strictly."""
-    folder = tmp_path_factory.mktemp("zensical")
-    write_pages(ROOT, this_repository(), folder / "docs")
-    settings = folder / "mkdocs.yml"
-    settings.write_text(yaml.safe_dump(their_settings(), sort_keys=False, allow_unicode=True), encoding="utf-8")
-    zensical = Path(sys.executable).with_name("zensical")
-    command = [str(zensical), "build", "--clean", "--strict", "--config-file", str(settings)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
-
-
-def their_settings() -> dict[str, object]:
-    """Return our mkdocs.yml without our plugin, and with what the plugin adds to it."""
-    settings: dict[str, object] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    theme = settings["theme"]
-    assert isinstance(theme, dict)
-    return {
-        **settings,
-        "plugins": ["search"],
-        "theme": {**theme, "custom_dir": str(THEME)},
-        "extra_css": [STYLESHEET],
-        "extra_javascript": [*SCRIPTS],
-    }
+    return built_by_zensical(ROOT, this_repository(), tmp_path_factory.mktemp("zensical"))
 
 
 def addresses(site: Path) -> list[str]:

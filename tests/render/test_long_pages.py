@@ -53,6 +53,18 @@ def test_a_term_has_all_its_uses_on_its_pages(town: Library, monkeypatch: pytest
         assert all(len(part.classed("kw__t")) <= 20 for part in parts)
 
 
+def test_many_speakers_need_no_terms() -> None:
+    """A project that follows no terms has a page of words, however many speakers it has."""
+    files = {path: re.sub(rb"(?m)^terms:\n(?:- .*\n(?:  .*\n)*)+", b"", data) for path, data in generated(6).items()}
+    outcome = check(dict(files))
+    assert not outcome.findings
+
+    made = render(outcome.library)
+
+    assert read(made["words.md"]).classed("kwg") == []
+    assert not any(path.startswith("words/") for path in made)
+
+
 def test_few_uses_stand_on_one_page(real: Library) -> None:
     """The site of this repository has no pages of single terms."""
     assert not any(path.startswith("words/") for path in render(real))
