@@ -78,9 +78,9 @@ def out_of_order(said: str, parts: list[str]) -> str:
 
 
 def expected(placed: Placed) -> list[str]:
-    """Return what is said of a quote, in order: its label, how its words stand, who speaks, the words."""
+    """Return what is said of a quote, in order: its label, who speaks, how the words stand, the words."""
     quote = placed.quote
-    return [placed.label, kind_of(quote).label, quote.speaker.name, *_segments(quote)]
+    return [placed.label, quote.speaker.name, kind_of(quote).label, *_segments(quote)]
 
 
 def _segments(quote: AnchoredQuote) -> list[str]:
@@ -101,7 +101,7 @@ def read_claim(said: Iterator[Spoken], claim: Claim, passages: list[Placed]) -> 
 
 
 def test_a_claim_reads_in_a_sensible_order(browser: Browser, address: str, tell: Callable[[str], None]) -> None:
-    """The claim's sentence, then each passage: label, how its words stand, who speaks, and only then the words."""
+    """The claim's sentence, then each passage: label, who speaks, how the words stand, and only then the words."""
     claims = quotes = 0
     page = browser.new_page()
     briefs = this_repository().library.briefs
