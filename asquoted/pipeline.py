@@ -29,7 +29,8 @@ Files = Mapping[str, bytes | Unreadable]
 READ = (".yml", ".yaml", ".txt", ".po")
 """What a name ends in (whatever its case) for a file to be looked at; all others are the project's own affair."""
 SPEAKERS = "briefs/speakers.yml"
-_RESERVED = {"speakers", "index"}
+RESERVED = frozenset({"speakers", "index"})
+"""What no brief can be called: these addresses are taken."""
 
 
 @dataclass
@@ -164,7 +165,7 @@ def _well_named(desk: Desk, where: PurePosixPath) -> bool:
             f"`{where.stem}` cannot be an id",
             f"rename it: {better}{where.suffix}" if better else f"name it {shown}",
         )
-    elif folder == "briefs" and where.stem in _RESERVED and str(where) != SPEAKERS:
+    elif folder == "briefs" and where.stem in RESERVED and str(where) != SPEAKERS:
         problem = (
             f"`{where.stem}` cannot be the name of a brief",
             "that address is taken; choose another name",

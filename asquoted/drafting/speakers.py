@@ -1,0 +1,135 @@
+"""Speakers that a registry lacks: what they are, and the words with which the source describes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from asquoted.drafting.quoting import Copied, copied
+from asquoted.files.fields import slugified
+from asquoted.model import Source, Speaker, Words
+from asquoted.speech.names import WORDS, Names
+from asquoted.speech.passage import How, Passage
+from asquoted.values import SpeakerKind
+from asquoted.writing import Registered
+
+_LONGEST_NAME = 80
+_LONGEST_DESCRIPTION = 200
+_APPOSITION = re.compile(r",\s+(?P<words>[^,.;:]{2,200})(?=[,.;:])")
+_BETWEEN = " ,\t\r\n"
+
+
+class Registry:
+    """Everyone who is registered, and those who are about to be; each has a page of their own."""
+
+    def __init__(self, speakers: Iterable[Speaker]) -> None:
+        """Begin with those who are registered."""
+        self.aliases: set[str] = set()
+        self._by_slug: dict[str, str] = {}
+        for each in speakers:
+            self.add(each.name)
+            self.aliases |= {name.casefold() for name in (each.name, *each.aliases)}
+
+    def add(self, name: str) -> None:
+        """Add a speaker."""
+        self._by_slug[slugified(name)] = name
+
+    def holds(self, name: str) -> bool:
+        """Tell whether a speaker is registered."""
+        return self._by_slug.get(slugified(name)) == name
+
+    def name_of(self, speaker: str) -> str | None:
+        """Return the name under which somebody is or can be registered.
+
+        Args:
+            speaker: As the text names them.
+
+        Returns:
+            The name; `None` if the words are none, or if the page of that name is somebody else's.
+        """
+        name = speaker[:1].upper() + speaker[1:]
+        slug = slugified(name)
+        there = self._by_slug.get(slug)
+        if there is not None:
+            return there if there.casefold() == name.casefold() else None
+        return name if slug and len(name) <= _LONGEST_NAME and name.isprintable() else None
+
+
+def registration(source: Source, names: Names, name: str, passages: Sequence[Passage]) -> Registered:
+    """Return the entry of a new speaker.
+
+    Args:
+        source: The source that lets them speak.
+        names: Who is named in it.
+        name: The name to register.
+        passages: What they say there.
+    """
+    kind, doubt = _kind(source, names, name, passages)
+    described = _described(source, names, name, kind, passages)
+    entries = {}
+    if described is not None:
+        context = [described.context] if described.context else []
+        entries = dict([("quote", described.words), ("source", source.id), *context])
+    return Registered(name, kind, entries, doubt)
+
+
+def _kind(source: Source, names: Names, name: str, passages: Sequence[Passage]) -> tuple[SpeakerKind, str | None]:
+    """Return what a speaker is, and why that is uncertain."""
+    if source.publisher and name.casefold() == source.publisher.casefold():
+        return SpeakerKind.PUBLICATION, None
+    named = names.full.get(tuple(name.split()))
+    if named is not None and named.is_organisation:
+        return SpeakerKind.ORGANISATION, None
+    if (named is not None and named.is_person) or any(each.how is How.PRONOUN for each in passages):
+        return SpeakerKind.PERSON, None
+    if named is None and all(each.how is How.DESCRIPTION for each in passages):
+        last = WORDS.findall(name)[-1].lower()
+        if last in names.words.bodies:
+            return SpeakerKind.ORGANISATION, None
+        return SpeakerKind.UNNAMED, "this may be a text, and no person" if last in names.words.writings else None
+    return SpeakerKind.PERSON, "nothing in the text says whether this is a person"
+
+
+def _described(
+    source: Source, names: Names, name: str, kind: SpeakerKind, passages: Sequence[Passage]
+) -> Copied | None:
+    """Return the first words that describe a speaker and can be quoted."""
+    found = [*_around_name(names, name), *_before_name(names, name, passages)]
+    if kind is SpeakerKind.UNNAMED:
+        found = [each.mention for each in passages if each.mention is not None and each.how is How.DESCRIPTION]
+    for words in found:
+        if words.end - words.start <= _LONGEST_DESCRIPTION:
+            quote = copied(source, [words])
+            if quote is not None:
+                return quote
+    return None
+
+
+def _around_name(names: Names, name: str) -> Iterable[Words]:
+    """Yield what stands after a full name up to the next mark and describes it: `Jane Roe, a former teacher,`."""
+    for naming in names.namings:
+        if " ".join(naming.name) == name:
+            after = _APPOSITION.match(names.text, naming.end)
+            if after is not None and _is_description(names, after["words"]):
+                yield Words(*after.span("words"))
+
+
+def _before_name(names: Names, name: str, passages: Iterable[Passage]) -> Iterable[Words]:
+    """Yield what stands before a name in a mention and holds a role: `Mayor` Jane Roe."""
+    for mention in (each.mention for each in passages if each.mention is not None):
+        naming = next(
+            (each for each in names.naming_within(mention.start, mention.end) if " ".join(each.name) == name), None
+        )
+        if naming is not None:
+            words = names.text[mention.start : naming.start].rstrip(_BETWEEN)
+            if _is_description(names, words):
+                yield Words(mention.start, mention.start + len(words))
+
+
+def _is_description(names: Names, text: str) -> bool:
+    """Tell whether words begin as a noun phrase does, and have an article or a role."""
+    listed = [word.lower() for word in WORDS.findall(text)]
+    words = names.words
+    if not listed or listed[0] in words.relative | words.subjects | words.conjunctions or listed[0] in words.verbs:
+        return False
+    return (listed[0] in words.articles and len(listed) > 1) or not words.roles.isdisjoint(listed)
