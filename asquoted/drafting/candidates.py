@@ -17,7 +17,6 @@ from asquoted.speech.passage import Kind, Passage
 
 _SPLIT = "said-between"
 """The rule that finds the second half of a quotation with its attribution in between."""
-_NESTED = "nested"
 
 
 class Only(StrEnum):
@@ -91,7 +90,7 @@ def candidates(source: Source, passages: Iterable[Passage], only: Only | None = 
         only: Which of them are wanted.
     """
     marked = {(each.start, each.end): Words(each.first, each.last) for each in source.document.marks.quotations}
-    wanted = [each for each in passages if each.kind in _KINDS[only] and each.rule.name != _NESTED]
+    wanted = [each for each in passages if each.kind in _KINDS[only]]
     made = [_quoted(source, _without_marks(each, marked)) for each in _whole(source, wanted)]
     taken, listed = Taken(), []
     for each in sorted(made, key=lambda one: not one.is_whole):

@@ -15,7 +15,7 @@ from asquoted.drafting.doubts import doubts
 from asquoted.drafting.ids import claim_id
 from asquoted.drafting.pairs import Stated, proposals
 from asquoted.drafting.quoting import copied
-from asquoted.drafting.speakers import Registry, registration
+from asquoted.drafting.speakers import Registry, registration, with_descriptions
 from asquoted.files.insert import value_of
 from asquoted.files.modeline import modeline
 from asquoted.files.tree import Scalar
@@ -156,7 +156,9 @@ class _Round:
 
     def claims(self) -> list[Drafted]:
         """Return the claims that are new, in the order of the text."""
-        passages = speech_in(self.source.document, self.source.parts, self.outcome.library.speakers.values())
+        known = self.outcome.library.speakers.values()
+        found = speech_in(self.source.document, self.source.parts, known)
+        passages = tuple(with_descriptions(self.source, found))
         names = Names(self.source.document)
         taken = self._taken()
         drafted = []

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from asquoted.drafting.quoting import Copied, copied
 from asquoted.files.fields import slugified
 from asquoted.model import Source, Speaker, Words
+from asquoted.speech.lexicon import lexicon
 from asquoted.speech.names import WORDS, Names
 from asquoted.speech.passage import How, Passage
 from asquoted.values import SpeakerKind
 from asquoted.writing import Registered
 
 _LONGEST_NAME = 80
+_LONGEST_MENTION = 6
+"""Words of a description that can stand for a name."""
 _LONGEST_DESCRIPTION = 200
 _APPOSITION = re.compile(r",\s+(?P<words>[^,.;:]{2,200})(?=[,.;:])")
 _BETWEEN = " ,\t\r\n"
@@ -55,6 +59,18 @@ class Registry:
         return name if slug and len(name) <= _LONGEST_NAME and name.isprintable() else None
 
 
+def with_descriptions(source: Source, passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Yield passages with whoever is only described as a speaker: `the harbour master`, where nobody is named so."""
+    text, words = source.document.text, lexicon(source.language)
+    for passage in passages:
+        speaker = None
+        if passage.speaker is None and passage.mention is not None:
+            mention = text[passage.mention.start : passage.mention.end].partition(",")[0].split()
+            if 1 < len(mention) <= _LONGEST_MENTION and mention[0].lower() in words.articles:
+                speaker = " ".join(mention[1:])
+        yield replace(passage, speaker=speaker, how=How.DESCRIPTION) if speaker else passage
+
+
 def registration(source: Source, names: Names, name: str, passages: Sequence[Passage]) -> Registered:
     """Return the entry of a new speaker.
 
@@ -86,7 +102,10 @@ def _kind(source: Source, names: Names, name: str, passages: Sequence[Passage]) 
         last = WORDS.findall(name)[-1].lower()
         if last in names.words.bodies:
             return SpeakerKind.ORGANISATION, None
-        return SpeakerKind.UNNAMED, "this may be a text, and no person" if last in names.words.writings else None
+        if last in names.words.writings:
+            return SpeakerKind.UNNAMED, "this may be a text, and no person"
+        is_role = not names.words.roles.isdisjoint(WORDS.findall(name.lower()))
+        return SpeakerKind.UNNAMED, None if is_role else "the text may name this speaker elsewhere"
     return SpeakerKind.PERSON, "nothing in the text says whether this is a person"
 
 
