@@ -66,7 +66,7 @@ class Drafted:
 
 def _comment(words: str, indent: int) -> list[str]:
     """Return a comment on as many lines as it takes, with nothing in it that could end one."""
-    shown = "".join(char if char.isprintable() else " " for char in one_line(words))
+    shown = one_line("".join(char for char in one_line(words) if char.isprintable()))
     start = f"{' ' * indent}# "
     return textwrap.wrap(
         shown,

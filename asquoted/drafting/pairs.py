@@ -79,7 +79,7 @@ class _Words:
     def __init__(self, source: Source, speakers: Iterable[str]) -> None:
         self.source = source
         words = lexicon(source.language)
-        self.leave_out = function_words(source.language) | words.adverbs | words.verbs.keys()
+        self.leave_out = function_words(source.language) | words.not_nouns | source.document.language.negations
         self.leave_out |= {self._key(word) for each in speakers for word in tokens(each, 0, len(each))}
         self.things = {bare_key(Token(0, 0, each), source.language) for each in names(source).words} - self.leave_out
         self.frequency: Counter[str] = Counter()

@@ -129,7 +129,7 @@ def _around_name(names: Names, name: str) -> Iterable[Words]:
     for naming in names.namings:
         if " ".join(naming.name) == name:
             after = _APPOSITION.match(names.text, naming.end)
-            if after is not None and _is_description(names, after["words"]):
+            if after is not None and _is_description(names, after["words"], article=True):
                 yield Words(*after.span("words"))
 
 
@@ -141,14 +141,14 @@ def _before_name(names: Names, name: str, passages: Iterable[Passage]) -> Iterab
         )
         if naming is not None:
             words = names.text[mention.start : naming.start].rstrip(_BETWEEN)
-            if _is_description(names, words):
+            if _is_description(names, words, article=False):
                 yield Words(mention.start, mention.start + len(words))
 
 
-def _is_description(names: Names, text: str) -> bool:
-    """Tell whether words begin as a noun phrase does, and have an article or a role."""
+def _is_description(names: Names, text: str, *, article: bool) -> bool:
+    """Tell whether words begin as a noun phrase does, and hold a role; after a name an article is as good."""
     listed = [word.lower() for word in WORDS.findall(text)]
     words = names.words
     if not listed or listed[0] in words.relative | words.subjects | words.conjunctions or listed[0] in words.verbs:
         return False
-    return (listed[0] in words.articles and len(listed) > 1) or not words.roles.isdisjoint(listed)
+    return (article and listed[0] in words.articles) or not words.roles.isdisjoint(listed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from asquoted.drafting.candidates import Only, candidates
+from asquoted.drafting.claims import Drafted
 from asquoted.drafting.draft import Drafting, Wanted, draft
 from asquoted.drafting.quoting import Copied, copied
 from asquoted.model import Words
@@ -314,6 +315,36 @@ def test_of_two_statements_in_one_place_the_one_with_a_speaker_counts() -> None:
         assert [each.passage for each in listed] == [taken]
 
 
+MAYOR = "Odo Fennick, a former mayor, left. “The boat is old,” the former mayor said.\n"
+RIGHT = "found by the rule quoted-in-part, which was right in 26 of 30 cases"
+
+
+@pytest.mark.parametrize(
+    ("text", "registry", "expected"),
+    [
+        (MAYOR, "", ["“the former mayor” is taken for Odo Fennick"]),
+        (MAYOR, "Odo Fennick: {kind: person, aliases: [the former mayor]}\n", []),
+        ("“The boat is old,” the mayor said.\n", "", []),
+        ("Jane Roe called it “far too old”.\n", "", ["so few words may be a mere term", RIGHT]),
+    ],
+    ids=["a description", "an alias", "nobody else", "few words"],
+)
+def test_what_is_doubted(text: str, registry: str, expected: list[str]) -> None:
+    """Who is meant, unless the registry says so; whether a few words in marks are anybody's; rules that fail."""
+    files = source(text, **({"speakers": registry} if registry else {}))
+
+    assert [each.doubts for each in draft(files, Wanted("ferry", "ferry", only=Only.DIRECT)).claims] == [expected]
+
+
+def test_a_comment_is_a_comment() -> None:
+    """Words of a source cannot end it, nor hide what it says."""
+    claim = Drafted(
+        "a", "S", (Words(0, 1),), (Copied("it"),), doubts=["“the \u2028- id: b \u202e\nboss” is taken for S"]
+    )
+
+    assert claim.lines(0)[2] == "  # check: “the - id: b boss” is taken for S"
+
+
 # Speakers.
 
 
@@ -393,6 +424,7 @@ def test_pairs_are_proposed_as_comments() -> None:
     )
 
 
+COMMON = "Ann Poe said that he really added salt. John Doe said that they really added sugar.\n"
 ONE_SPEAKER = "Ann Poe said that a winter timetable was a start. Ann Poe said that the winter timetable was late.\n"
 EVERYWHERE = """\
 Ann Poe said that old winter boats left. John Doe said that winter boats came. They had winter boats. They sold winter
@@ -406,8 +438,13 @@ late. Jane Roe said that night engines were loud. Mara Quill said that Lowmere w
 
 @pytest.mark.parametrize(
     ("text", "pairs"),
-    [(ONE_SPEAKER, []), (EVERYWHERE, []), (MANY, ["doe-winter-timetable-late", "roe-night-engines-loud"])],
-    ids=["one speaker", "words that are everywhere", "many"],
+    [
+        (COMMON, []),
+        (ONE_SPEAKER, []),
+        (EVERYWHERE, []),
+        (MANY, ["doe-winter-timetable-late", "roe-night-engines-loud"]),
+    ],
+    ids=["words of no content", "one speaker", "words that are everywhere", "many"],
 )
 def test_few_pairs_are_proposed(text: str, pairs: list[str]) -> None:
     """Of two speakers, for words that are rare in the text, two for one claim at most."""
