@@ -61,6 +61,8 @@ def _run(given: argparse.Namespace) -> int:
         sys.stdout.write("there is nothing new to draft; nothing is written\n")
         return OK
     then = f"write what is TODO in briefs/{brief}.yml, then: python3 build.py check{project_option(given)}"
+    if any(finding.is_error for finding in drafting.writing.told):
+        then += "; the brief is published, so `check` fails until it is done"
     # That nothing stands beside a claim yet is no news; `check` says it, with everything else.
     return write(root, replace(drafting.writing, told=()), then)
 

@@ -138,10 +138,8 @@ class _Round:
         if wanted.source not in self.outcome.library.sources:
             raise CannotAdd(f"the source `{wanted.source}` cannot be quoted from; python3 build.py check says why")
         self.source = self.outcome.library.sources[wanted.source]
-        speakers = self.outcome.library.speakers.values()
-        self.registry = Registry(speakers)
-        aliases = {alias: each.name for each in speakers for alias in each.aliases}
-        self.speaker = aliases.get(wanted.speaker, self.registry.name_of(wanted.speaker)) if wanted.speaker else None
+        self.registry = Registry(self.outcome.library.speakers.values())
+        self.speaker = self.registry.name_of(wanted.speaker) if wanted.speaker else None
         self.there = 0
         self.left: list[Left] = []
         self.heard: dict[str, None] = {}
@@ -213,7 +211,7 @@ class _Round:
             quotes=each.quotes,
             source=None if self.default == self.source.id else self.source.id,
             via=self._via(each.passage),
-            doubts=doubts(self.source, each, name, self.registry.aliases),
+            doubts=doubts(self.source, each, name, self.registry.known),
         )
 
     def _via(self, passage: Passage) -> dict[str, str]:

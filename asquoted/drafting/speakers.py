@@ -28,11 +28,16 @@ class Registry:
 
     def __init__(self, speakers: Iterable[Speaker]) -> None:
         """Begin with those who are registered."""
-        self.aliases: set[str] = set()
         self._by_slug: dict[str, str] = {}
+        self._known: dict[str, str] = {}
         for each in speakers:
             self.add(each.name)
-            self.aliases |= {name.casefold() for name in (each.name, *each.aliases)}
+            self._known |= {name.casefold(): each.name for name in (*each.aliases, each.name)}
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The names and aliases of those who are registered, in lower case."""
+        return frozenset(self._known)
 
     def add(self, name: str) -> None:
         """Add a speaker."""
@@ -51,6 +56,8 @@ class Registry:
         Returns:
             The name; `None` if the words are none, or if the page of that name is somebody else's.
         """
+        if speaker.casefold() in self._known:
+            return self._known[speaker.casefold()]
         name = speaker[:1].upper() + speaker[1:]
         slug = slugified(name)
         there = self._by_slug.get(slug)
@@ -113,7 +120,7 @@ def _described(
     source: Source, names: Names, name: str, kind: SpeakerKind, passages: Sequence[Passage]
 ) -> Copied | None:
     """Return the first words that describe a speaker and can be quoted."""
-    found = [*_around_name(names, name), *_before_name(names, name, passages)]
+    found = [*_after_name(names, name), *_before_name(names, name, passages)]
     if kind is SpeakerKind.UNNAMED:
         found = [each.mention for each in passages if each.mention is not None and each.how is How.DESCRIPTION]
     for words in found:
@@ -124,13 +131,13 @@ def _described(
     return None
 
 
-def _around_name(names: Names, name: str) -> Iterable[Words]:
+def _after_name(names: Names, name: str) -> Iterable[Words]:
     """Yield what stands after a full name up to the next mark and describes it: `Jane Roe, a former teacher,`."""
-    for naming in names.namings:
-        if " ".join(naming.name) == name:
-            after = _APPOSITION.match(names.text, naming.end)
-            if after is not None and _is_description(names, after["words"], article=True):
-                yield Words(*after.span("words"))
+    named = names.full.get(tuple(name.split()))
+    for naming in (each for place in (named.places if named else ()) for each in names.naming_within(place, place + 1)):
+        after = _APPOSITION.match(names.text, naming.end)
+        if after is not None and _is_description(names, after["words"], article=True):
+            yield Words(*after.span("words"))
 
 
 def _before_name(names: Names, name: str, passages: Iterable[Passage]) -> Iterable[Words]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from asquoted.cli import main
-from tests.drafting.test_draft import FERRY, HEAD, SPEAKERS, source
+from tests.drafting.made import FERRY, HEAD, SPEAKERS, source
 from tests.support import written
 
 
@@ -87,3 +87,15 @@ def test_a_speaker_whose_words_are_all_there(folder: Path, capsys: pytest.Captur
 
     assert run(folder, "ferry", "--speaker", "Wilma Tarn") == 0
     assert capsys.readouterr().out.startswith("quoted or set aside already: 2 statements\n")
+
+
+def test_a_published_brief_is_not_left_unfinished_silently(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Drafting into it is allowed, and what follows from that is told."""
+    written(
+        folder,
+        source(ferry=HEAD + "  - {id: a, claim: C., speaker: Wilma Tarn, quote: leaves at ten}\n", speakers=SPEAKERS),
+    )
+
+    assert run(folder, "ferry") == 0
+    assert capsys.readouterr().out.endswith("; the brief is published, so `check` fails until it is done\n")
+    assert main(["check", "--project", str(folder)]) == 1
