@@ -30,8 +30,8 @@ Files = Mapping[str, bytes | Unreadable]
 READ = (".yml", ".yaml", ".txt", ".po")
 """What a name ends in (whatever its case) for a file to be looked at; all others are the project's own affair."""
 SPEAKERS = "briefs/speakers.yml"
-RESERVED = {"speakers", "index"}
-"""Names in `briefs/` that no brief can have."""
+RESERVED = frozenset({"speakers", "index"})
+"""Names in `briefs/` that no brief can have: these addresses are taken."""
 
 
 @dataclass

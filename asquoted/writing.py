@@ -1,4 +1,4 @@
-"""`new`: what is written for a new source, brief, claim or quote, and whether it may be.
+"""`new` and `draft`: what is written for a new source, brief, claim or quote, and whether it may be.
 
 Files in, files out. What would be written is checked first, with all that is there: if it would bring an error, other
 than that something is not finished yet, nothing is written.
@@ -7,8 +7,8 @@ than that something is not finished yet, nothing is written.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import resources
 
 from asquoted.export.schema import FILES, schema_files
@@ -70,10 +70,19 @@ class Writing:
 
 @dataclass(frozen=True)
 class Registered:
-    """A speaker that is new to the registry."""
+    """A speaker that is new to the registry.
+
+    Attributes:
+        name: As readers see it.
+        kind: What the speaker is.
+        described: The keys of the words with which a source describes the speaker.
+        doubt: Why the kind needs a second look.
+    """
 
     name: str
     kind: str
+    described: Mapping[str, str] = field(default_factory=dict)
+    doubt: str | None = None
 
 
 @dataclass(frozen=True)
@@ -122,7 +131,7 @@ def new_source(files: Files, id_: str, text: bytes, record: Record, schemas: Col
         0,
     )
     written = modeline(record_path, schemas) + "".join(f"{line}\n" for line in lines)
-    return _checked(files, ({} if lies_there else {text_path: text}) | {record_path: written.encode("utf-8")})
+    return checked(files, ({} if lies_there else {text_path: text}) | {record_path: written.encode("utf-8")})
 
 
 def new_wording(files: Files, language: str) -> Writing:
@@ -138,7 +147,7 @@ def new_wording(files: Files, language: str) -> Writing:
     file = decode(path, files[path], found) if path in files else None
     if (file and parse_catalogue(file, language, found) is None) or (path in files and file is None):
         raise CannotAdd(f"{path} cannot be added to as it is: {found[0].message}")
-    return _checked(files, {path: completed(file.text if file else "", language).encode("utf-8")})
+    return checked(files, {path: completed(file.text if file else "", language).encode("utf-8")})
 
 
 def new_brief(
@@ -147,16 +156,21 @@ def new_brief(
     """Add a brief without claims, as a draft."""
     path = f"briefs/{slug}.yml"
     _must_be_free(files, "brief", slug, path)
+    written = modeline(path, schemas) + brief_head(title, question, source)
+    return checked(files, {path: written.encode("utf-8")}, unfinished=path)
+
+
+def brief_head(title: str, question: str, source: str | None) -> str:
+    """Return a brief without claims."""
     given: list[Entry] = [
-        ("title", title),
-        ("question", question),
+        ("title", title or f"{TODO}: what readers see first"),
+        ("question", question or f"{TODO}: the question it answers"),
         ("summary", f"{TODO}: a few sentences for readers"),
         ("status", "draft"),
         *([("source", source)] if source else []),
         ("claims", ""),
     ]
-    written = modeline(path, schemas) + "".join(f"{line}\n" for line in entries(given, 0))
-    return _checked(files, {path: written.encode("utf-8")}, unfinished=path)
+    return "".join(f"{line}\n" for line in entries(given, 0))
 
 
 def new_claim(
@@ -219,8 +233,7 @@ def brief_file(files: Files, slug: str) -> tuple[SourceFile, Tree]:
 
 def claim_in(tree: Node, claim: str) -> Tree | None:
     """Return the claim of a brief that has an id."""
-    claims = value_of(tree, "claims")
-    for node in claims.items if isinstance(claims, Items) else ():
+    for node in _claims(tree):
         id_ = value_of(node, "id")
         if isinstance(node, Tree) and isinstance(id_, Scalar) and id_.value == claim:
             return node
@@ -259,27 +272,39 @@ def _with_speaker(
 ) -> Writing:
     changed = {file.path: edited(file.text, [edit]).encode("utf-8")}
     if speaker:
-        changed[SPEAKERS] = _registered(files, speaker, schemas)
-    return _checked(files, changed)
+        changed[SPEAKERS] = registered(files, [speaker], schemas)
+    return checked(files, changed)
 
 
-def _registered(files: Files, speaker: Registered, schemas: Collection[str]) -> bytes:
-    """Return the registry with a speaker more, written as the last one is."""
+def registered(files: Files, speakers: Sequence[Registered], schemas: Collection[str] = ()) -> bytes:
+    """Return the registry with speakers more, written as the last one is."""
     if SPEAKERS not in files:
-        lines = entries([(speaker.name, {"kind": speaker.kind})], 0)
+        lines = [line for number, each in enumerate(speakers) for line in _entry(each, braces=True, apart=number > 0)]
         return (modeline(SPEAKERS, schemas) + "".join(f"{line}\n" for line in lines)).encode("utf-8")
     file, tree = _readable(files, SPEAKERS)
     if not is_on_lines(tree):
         raise CannotAdd(f"{SPEAKERS} is written in braces; put each speaker on a line first")
-    if not tree.entries or not is_on_lines(tree.entries[-1][1]):
-        lines, apart = entries([(speaker.name, {"kind": speaker.kind})], 0), False
-    else:
-        lines = [*entries([(speaker.name, "")], 0), *entries([("kind", speaker.kind)], _STEP)]
-        apart = "\n\n" in file.text.replace("\r\n", "\n").strip()
+    braces = not tree.entries or not is_on_lines(tree.entries[-1][1])
+    apart = not braces and "\n\n" in file.text.replace("\r\n", "\n").strip()
+    lines = [
+        line for number, each in enumerate(speakers) for line in _entry(each, braces=braces, apart=number > 0 and apart)
+    ]
     return edited(file.text, [at_the_end(file, lines, apart=apart)]).encode("utf-8")
 
 
-def _checked(files: Files, changed: Mapping[str, bytes], unfinished: str | None = None) -> Writing:
+def _entry(speaker: Registered, *, braces: bool, apart: bool) -> list[str]:
+    """Return the lines of a speaker: in braces if there is only a kind to write, and if the others are so."""
+    if braces and not speaker.described and not speaker.doubt:
+        lines = entries([(speaker.name, {"kind": speaker.kind})], 0)
+    else:
+        described: list[Entry] = [("described", speaker.described)] if speaker.described else []
+        (kind,) = entries([("kind", speaker.kind)], _STEP)
+        doubt = f"  # check: {speaker.doubt}" if speaker.doubt else ""
+        lines = [*entries([(speaker.name, "")], 0), kind + doubt, *entries(described, _STEP)]
+    return ["", *lines] if apart else lines
+
+
+def checked(files: Files, changed: Mapping[str, bytes], unfinished: str | None = None) -> Writing:
     """Compare what `check` says before and after."""
     known = Counter(_key(each) for each in check(files).findings)
     new: list[Finding] = []
@@ -304,9 +329,20 @@ def _is_open(finding: Finding, unfinished: str | None) -> bool:
     return finding.rule is MISSING_KEY and finding.primary.span.file.path == unfinished and "claims" in finding.message
 
 
-def ids_of(tree: Node) -> Iterable[str]:
+def ids_of(tree: Node) -> Iterator[str]:
     """Yield the ids of all claims of a brief."""
-    claims = value_of(tree, "claims")
-    for node in claims.items if isinstance(claims, Items) else ():
+    for node in _claims(tree):
         if isinstance(id_ := value_of(node, "id"), Scalar):
             yield id_.value
+
+
+def taken_ids(tree: Node) -> set[str]:
+    """Return the ids that no new claim of a brief can have: those of its claims, and those that they once had."""
+    former = [value_of(node, "was") for node in _claims(tree)]
+    listed = (id_.value for was in former if isinstance(was, Items) for id_ in was.items if isinstance(id_, Scalar))
+    return {*ids_of(tree), *listed}
+
+
+def _claims(tree: Node) -> Iterable[Node]:
+    claims = value_of(tree, "claims")
+    return claims.items if isinstance(claims, Items) else ()

@@ -33,6 +33,7 @@ LAYERS = {
     "since": 4,
     "fixing": 4,
     "writing": 4,
+    "drafting": 4,
     "difference": 4,
     "disk": 5,
     "history": 5,

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from asquoted import __version__
-from asquoted.cli import build, check, diff, explain, find, fix, new, pages, schema, seal, serve, test
+from asquoted.cli import build, check, diff, draft, explain, find, fix, new, pages, schema, seal, serve, test
 from asquoted.cli.command import CANNOT_RUN, CannotRun, common_options, subcommands
 from asquoted.disk import NoProject
 from asquoted.report.plain import shown
@@ -29,6 +29,7 @@ examples:
   python3 build.py find "basic humanitarian aid"   where do these words stand?
   python3 build.py fix                      show the fixes that `check` offers; --write writes them
   python3 build.py new brief what-is-funded begin a brief; also new project, source, claim, beside
+  python3 build.py draft controlled-flow    write a claim file: who says what in a source, in its own words
   python3 build.py diff main                what changes in meaning since a revision
   python3 build.py seal                     write the seal of a new source into its record
   python3 build.py pages --to pages         write the pages as Markdown
@@ -93,6 +94,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"asquoted {__version__}")
     parser.set_defaults(project=Path(), debug=False)
     command = subcommands(parser, "COMMAND")
-    for each in (build, check, explain, serve, pages, find, fix, new, diff, seal, schema, test):
+    for each in (build, check, explain, serve, pages, find, fix, new, draft, diff, seal, schema, test):
         each.add(command)
     return parser

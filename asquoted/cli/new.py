@@ -19,7 +19,7 @@ from asquoted.pipeline import read_sources
 from asquoted.report.plain import place
 from asquoted.resolve.desk import suggestion
 from asquoted.values import Rights
-from asquoted.writing import TODO, Record, new_brief, new_project, new_source, new_wording
+from asquoted.writing import Record, new_brief, new_project, new_source, new_wording
 
 _EXAMPLES = """\
 examples:
@@ -112,8 +112,8 @@ def _first_line(path: str, text: bytes) -> str:
 def _brief(given: argparse.Namespace) -> int:
     root, ask = find_project(given.project), Asking(given, "new brief")
     files = read_project(root)
-    title = ask.get("title", "its title", default=f"{TODO}: what readers see first", needed=False)
-    question = ask.get("question", "its question", default=f"{TODO}: the question it answers", needed=False)
+    title = ask.get("title", "its title (empty: to be written)", needed=False)
+    question = ask.get("question", "its question (empty: to be written)", needed=False)
     known = [source.id for source in read_sources(files)[0]]
 
     def judge(id_: str) -> str | None:

@@ -22,7 +22,7 @@ from asquoted.resolve.between import Taken, taken_between
 from asquoted.resolve.desk import suggestion
 from asquoted.resolve.find import find_words
 from asquoted.values import Relation, SpeakerKind
-from asquoted.writing import TODO, Registered, brief_file, claim_in, ids_of, new_beside, new_claim
+from asquoted.writing import TODO, Registered, brief_file, claim_in, ids_of, new_beside, new_claim, taken_ids
 
 _MOST_PLACES = 5
 _ID_WORDS = 4
@@ -169,7 +169,7 @@ def _claim(given: argparse.Namespace) -> int:
     words = quote.entries()
     speaker, registered = quote.speaker()
     text = ask.get("claim", "the claim, in your own words", default=_TO_WRITE, needed=False)
-    taken = set(ids_of(tree))
+    taken = taken_ids(tree)
     id_ = ask.get(
         "id", "its id", default=_free(str(words[0][1]), taken), judge=lambda id_: _id(id_, taken), needed=False
     )

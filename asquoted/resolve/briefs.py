@@ -181,3 +181,4 @@ def _own_words(draft: BriefDraft) -> Iterator[tuple[str, Text | None]]:
     for claim in draft.claims:
         yield "claim", claim.claim
         yield from (("note", each.note) for each in claim.beside)
+        yield from (("name of the work", each.via.work) for each in (claim, *claim.also, *claim.beside) if each.via)
