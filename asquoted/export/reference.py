@@ -10,6 +10,7 @@ from asquoted.files import drafts
 from asquoted.files.fields import declared
 from asquoted.files.settings import SettingsDraft
 from asquoted.findings import Rule
+from asquoted.rules import attribution
 from asquoted.rules.registry import ALL
 
 _FILES = (
@@ -70,5 +71,6 @@ def _rules(rules: Iterable[Rule]) -> Iterator[str]:
     yield "`python3 build.py explain RULE` prints the page of a rule."
     yield from ("", "| Rule | What is wrong | |", "|---|---|---|")
     for rule in rules:
-        yield f"| [`{rule.code}`]({rule.code}.md) | {rule.title} | {rule.severity} |"
+        severity = "error or warning" if rule in attribution.RULES else rule.severity
+        yield f"| [`{rule.code}`]({rule.code}.md) | {rule.title} | {severity} |"
     yield ""

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from asquoted.files import rules as files
 from asquoted.findings import Rule
-from asquoted.rules import project, verbatim
+from asquoted.rules import attribution, project, verbatim
 
-ALL: tuple[Rule, ...] = (*files.RULES, *project.RULES, *verbatim.RULES)
+ALL: tuple[Rule, ...] = (*files.RULES, *project.RULES, *verbatim.RULES, *attribution.RULES)
