@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from asquoted import __version__
-from asquoted.cli import build, check, diff, explain, find, fix, new, pages, seal, serve, test
+from asquoted.cli import build, check, coverage, diff, explain, find, fix, new, pages, seal, serve, test
 from asquoted.cli.command import CANNOT_RUN, CannotRun, common_options, subcommands
 from asquoted.disk import NoProject
 from asquoted.report.plain import shown
@@ -27,6 +27,7 @@ examples:
   python3 build.py explain quote-cut        what does this rule mean, and why?
   python3 build.py serve                    read the site while you edit
   python3 build.py find "basic humanitarian aid"   where do these words stand?
+  python3 build.py coverage controlled-flow what of this source is in no brief, and who says it?
   python3 build.py fix                      show the fixes that `check` offers; --write writes them
   python3 build.py new brief what-is-funded begin a brief; also new project, source, claim, beside
   python3 build.py diff main                what changes in meaning since a revision
@@ -92,6 +93,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"asquoted {__version__}")
     parser.set_defaults(project=Path(), debug=False)
     command = subcommands(parser, "COMMAND")
-    for each in (build, check, explain, serve, pages, find, fix, new, diff, seal, test):
+    for each in (build, check, explain, serve, pages, find, coverage, fix, new, diff, seal, test):
         each.add(command)
     return parser

@@ -17,8 +17,8 @@ from asquoted.model import Anchor, Source, Speaker, Words
 from asquoted.resolve.desk import Desk
 from asquoted.rules.attribution import NAMED_OTHERWISE, OWN_WORDS, SAID_BY_ANOTHER
 from asquoted.rules.verbatim import VOICE
-from asquoted.speech.attributions import Attributions, Given
-from asquoted.speech.passage import How, Passage
+from asquoted.speech.attributions import Attributions, Given, bare
+from asquoted.speech.passage import Passage
 from asquoted.text.fold import folded
 from asquoted.values import PartKind, SpeakerKind, Voice
 
@@ -131,23 +131,12 @@ def _given_to_another(credit: Credit, given: Given) -> Doubt | None:
     passage = (given.holders or given.touched)[0]
     if not attributions.is_worth_telling(passage):
         return None
-    is_known = _is_known(passage, credit.speakers, credit.source.document.text)
-    if is_known is None and not credit.writes:
+    if not attributions.is_named(passage) and not credit.writes:
         return None
-    rule = SAID_BY_ANOTHER if is_known or credit.writes else NAMED_OTHERWISE
+    is_known = passage.speaker in credit.speakers or credit.writes
+    rule = SAID_BY_ANOTHER if is_known else NAMED_OTHERWISE
     plain = attributions.is_plain(passage) and bool(given.holders)
     return _doubt(credit, passage, rule if plain else rule.weaker)
-
-
-def _is_known(passage: Passage, speakers: dict[str, Speaker], text: str) -> bool | None:
-    """Tell whether a passage is a registered speaker's; `None` if the text only describes whose it is."""
-    known = speakers.get(passage.speaker or "")
-    if passage.how is not How.DESCRIPTION:
-        return known is not None
-    if known is None or passage.mention is None:
-        return None
-    mention = _bare(text[passage.mention.start : passage.mention.end])
-    return True if any(mention.startswith(_bare(each)) for each in (known.name, *known.aliases)) else None
 
 
 def _doubt(credit: Credit, passage: Passage, rule: Rule) -> Doubt:
@@ -236,7 +225,7 @@ def _is(speaker: Speaker, passage: Passage, attributions: Attributions) -> bool:
         return False
     mention = attributions.document.text[passage.mention.start : passage.mention.end]
     described = speaker.described.exact if speaker.described else None
-    if described and _bare(described) in _bare(mention):
+    if described and bare(described) in bare(mention):
         return True
     joined = not attributions.words.joining.isdisjoint(mention.lower().split())
     return joined and _names(speaker, mention)
@@ -244,17 +233,13 @@ def _is(speaker: Speaker, passage: Passage, attributions: Attributions) -> bool:
 
 def _same(name: str, other: str) -> bool:
     """Tell whether two names can be one speaker's: all words of one are in the other, `Roe` in `Jane Roe`."""
-    ours, theirs = set(_WORD.findall(_bare(name))), set(_WORD.findall(_bare(other)))
+    ours, theirs = set(_WORD.findall(bare(name))), set(_WORD.findall(bare(other)))
     return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 
 
 def _names(speaker: Speaker, text: str) -> bool:
     """Tell whether a speaker is named in a text: in full, by an alias, or a person by the last word of the name."""
-    known = {_bare(each) for each in (speaker.name, *speaker.aliases)}
+    known = {bare(each) for each in (speaker.name, *speaker.aliases)}
     if speaker.kind is SpeakerKind.PERSON:
-        known |= {_bare(speaker.name).split()[-1]}
+        known |= {bare(speaker.name).split()[-1]}
     return any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", folded(text).lower()) for each in known if each)
-
-
-def _bare(words: str) -> str:
-    return re.sub(r"^(?:the|an?)\s+", "", folded(words).lower())

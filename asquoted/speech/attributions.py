@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ from asquoted.speech.lexicon import Lexicon, lexicon
 from asquoted.speech.passage import How, Kind, Passage
 from asquoted.speech.passages import speech_in
 from asquoted.speech.tokens import token_pattern
+from asquoted.text.fold import folded
 
+_ARTICLE = re.compile(r"^(?:the|an?)\s+")
 _NEARLY_ALL = 0.8
 """So much of a quote has to be in a passage for the quote to be taken from it; `that` before a clause is not in it."""
 _ENOUGH = 0.5
@@ -46,7 +49,10 @@ class Attributions:
     def __init__(self, document: Document, parts: Sequence[Part] = (), speakers: Iterable[Speaker] = ()) -> None:
         """Read a document; see `speech_in`."""
         self.document = document
-        self.passages = [each for each in speech_in(document, parts, speakers) if each.kind is not Kind.TERM]
+        self.speakers = {each.name: each for each in speakers}
+        self.passages = [
+            each for each in speech_in(document, parts, self.speakers.values()) if each.kind is not Kind.TERM
+        ]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -83,17 +89,38 @@ class Attributions:
         often = not rule.is_measured or (rule.precision or 0) >= _ENOUGH
         return passage.speaker is not None and (often or self.is_plain(passage))
 
+    def is_named(self, passage: Passage) -> bool:
+        """Tell whether the name of a passage's speaker is in the text, or is meant by a registered alias there.
+
+        Who a mere description means, among those whom the text names, is right in fewer than half of the cases.
+        """
+        if passage.how is not How.DESCRIPTION:
+            return passage.how is not None
+        known = self.speakers.get(passage.speaker or "")
+        if known is None or passage.mention is None:
+            return False
+        mention = bare(self.document.text[passage.mention.start : passage.mention.end])
+        return any(mention.startswith(bare(each)) for each in (known.name, *known.aliases))
+
+    def mostly(self, words: Words) -> Passage | None:
+        """Return the passage that has most of some words, of those whose speaker the document names well enough."""
+        near = self.given([words])
+        found = [each for each in (*near.holders, *near.touched) if self.is_worth_telling(each) and self.is_named(each)]
+        return max(found, key=lambda each: self._shared([words], each), default=None)
+
+    def _shared(self, words: Sequence[Words], passage: Passage) -> int:
+        """Count the letters of some words that a passage has."""
+        return sum(
+            self._letters(max(own.start, each.start), min(own.end, each.end)) for each in words for own in passage.words
+        )
+
     def given(self, words: Sequence[Words]) -> Given:
         """Say whom the document gives some words to."""
         letters = sum(self._letters(each.start, each.end) for each in words)
         holders: list[Passage] = []
         touched: list[Passage] = []
         for passage in self.passages[: bisect_left(self._starts, words[-1].end)]:
-            shared = sum(
-                self._letters(max(own.start, each.start), min(own.end, each.end))
-                for each in words
-                for own in passage.words
-            )
+            shared = self._shared(words, passage)
             if not shared:
                 continue
             attributes = any(_meet(part, words) for part in (passage.cue, passage.mention) if part is not None)
@@ -135,6 +162,11 @@ class Attributions:
     def has_verb_of_speech(self, words: Words) -> bool:
         """Tell whether a verb of speech, or `according to`, is among some words, even one that no rule could read."""
         return bisect_left(self._verbs, words.start) < bisect_left(self._verbs, words.end)
+
+
+def bare(words: str) -> str:
+    """Return how names and mentions are compared: folded, in lower case, without an article."""
+    return _ARTICLE.sub("", folded(words).lower())
 
 
 def _meet(words: Words, others: Iterable[Words]) -> bool:
