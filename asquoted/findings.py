@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -89,6 +89,11 @@ class Rule:
     code: str
     title: str
     severity: Severity = Severity.ERROR
+
+    @property
+    def weaker(self) -> Rule:
+        """The same rule as a warning, for a case that a machine cannot be sure of."""
+        return replace(self, severity=Severity.WARNING)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,22 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from asquoted import __version__
-from asquoted.cli import build, check, diff, draft, explain, find, fix, new, pages, schema, seal, serve, test
+from asquoted.cli import (
+    build,
+    check,
+    coverage,
+    diff,
+    draft,
+    explain,
+    find,
+    fix,
+    new,
+    pages,
+    schema,
+    seal,
+    serve,
+    test,
+)
 from asquoted.cli.command import CANNOT_RUN, CannotRun, common_options, subcommands
 from asquoted.disk import NoProject
 from asquoted.report.plain import shown
@@ -27,6 +42,7 @@ examples:
   python3 build.py explain quote-cut        what does this rule mean, and why?
   python3 build.py serve                    read the site while you edit
   python3 build.py find "basic humanitarian aid"   where do these words stand?
+  python3 build.py coverage controlled-flow what of this source is in no brief, and who says it?
   python3 build.py fix                      show the fixes that `check` offers; --write writes them
   python3 build.py new brief what-is-funded begin a brief; also new project, source, claim, beside
   python3 build.py draft controlled-flow    write a claim file: who says what in a source, in its own words
@@ -94,6 +110,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"asquoted {__version__}")
     parser.set_defaults(project=Path(), debug=False)
     command = subcommands(parser, "COMMAND")
-    for each in (build, check, explain, serve, pages, find, fix, new, draft, diff, seal, schema, test):
+    for each in (build, check, explain, serve, pages, find, coverage, fix, new, draft, diff, seal, schema, test):
         each.add(command)
     return parser

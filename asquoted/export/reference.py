@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from asquoted.export.schema import FILES, Json, schema
 from asquoted.files.layout import inline
 from asquoted.findings import Rule
+from asquoted.rules import attribution
 from asquoted.rules.registry import ALL
 
 
@@ -103,5 +104,6 @@ def _rules(rules: Iterable[Rule]) -> Iterator[str]:
     yield "`python3 build.py explain RULE` prints the page of a rule."
     yield from ("", "| Rule | What is wrong | |", "|---|---|---|")
     for rule in rules:
-        yield f"| [`{rule.code}`]({rule.code}.md) | {rule.title} | {rule.severity} |"
+        severity = "error or warning" if rule in attribution.RULES else rule.severity
+        yield f"| [`{rule.code}`]({rule.code}.md) | {rule.title} | {severity} |"
     yield ""

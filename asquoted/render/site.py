@@ -9,10 +9,12 @@ from functools import cached_property
 from markupsafe import Markup
 
 from asquoted.figures.counting import union, words_within
+from asquoted.figures.coverage import Coverage, coverage_of
 from asquoted.figures.speech import Manner, Speech, speech_of
 from asquoted.figures.terms import Use, merged, uses_of
 from asquoted.files.kinds import slugified
 from asquoted.model import AnchoredQuote, Beside, Brief, Claim, Library, Source, Speaker, Term, Words
+from asquoted.speech.attributions import Attributions
 from asquoted.values import SpeakerKind, Status
 from asquoted.wording import gettext, ngettext, ngettext_noop
 
@@ -84,6 +86,22 @@ class Site:
         """Who speaks where, by source id."""
         quotes = [each.quote for each in self.placed]
         return {source.id: speech_of(source, quotes) for source in self.library.sources.values()}
+
+    @cached_property
+    def attributions(self) -> dict[str, Attributions]:
+        """What the rules of speech read from each source, by its id."""
+        speakers = self.library.speakers.values()
+        return {each.id: Attributions(each.document, each.parts, speakers) for each in self.library.sources.values()}
+
+    @cached_property
+    def coverage(self) -> dict[str, Coverage]:
+        """What is quoted of each source and what is not, sentence by sentence, by source id."""
+        return {
+            source.id: coverage_of(
+                source, [each.quote for each in self.quotes_from(source)], self.attributions[source.id]
+            )
+            for source in self.library.sources.values()
+        }
 
     @cached_property
     def swatches(self) -> dict[str, str]:
@@ -241,6 +259,7 @@ _COUNTED = {
     "paragraph": ngettext_noop("%(num)s paragraph", "%(num)s paragraphs"),
     "quote": ngettext_noop("%(num)s quote", "%(num)s quotes"),
     "quoted passage": ngettext_noop("%(num)s quoted passage", "%(num)s quoted passages"),
+    "sentence": ngettext_noop("%(num)s sentence", "%(num)s sentences"),
     "speaker": ngettext_noop("%(num)s speaker", "%(num)s speakers"),
     "term": ngettext_noop("%(num)s term", "%(num)s terms"),
     "time": ngettext_noop("%(num)s time", "%(num)s times"),

@@ -10,6 +10,7 @@ from asquoted.figures.speech import Manner
 from asquoted.model import Source
 from asquoted.render.actions import bibtex_of
 from asquoted.render.brief import sources_table
+from asquoted.render.coverage import coverage
 from asquoted.render.drawings import MARKS, legend, patterns, source_strip
 from asquoted.render.passages import passages_of
 from asquoted.render.site import Site, counted, publisher_of, share
@@ -69,6 +70,7 @@ def source_page(site: Site, source: Source) -> str:
             short=len(quotes) > _TITLES,
         ),
         short=len(quotes) > _TITLES,
+        coverage=coverage(site, source),
     )
 
 

@@ -11,10 +11,11 @@ from asquoted.files.kinds import Text, written
 from asquoted.files.rules import LOST_TEXT
 from asquoted.files.slips import slip
 from asquoted.findings import Finding, Fix, Label, Rule, Span
-from asquoted.model import Anchor, Source
+from asquoted.model import Anchor, Source, Speaker
 from asquoted.resolve.explain import refused, warned
 from asquoted.resolve.mend import Place, Quoted, won_back
 from asquoted.rules.project import UNKNOWN_SOURCE
+from asquoted.speech.attributions import Attributions
 
 _LEAST_CLOSE = 0.6
 """Below this a name has no more in common with another than with any (0 to 1)."""
@@ -33,6 +34,13 @@ class Desk:
     sources: dict[str, Source] = field(default_factory=dict)
     unusable: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+    _attributions: dict[str, Attributions] = field(default_factory=dict)
+
+    def attributions(self, source: Source, speakers: Iterable[Speaker]) -> Attributions:
+        """Return who says what in a source; it is read once in a run."""
+        if source.id not in self._attributions:
+            self._attributions[source.id] = Attributions(source.document, source.parts, speakers)
+        return self._attributions[source.id]
 
     def report(
         self,

@@ -9,9 +9,10 @@ from asquoted.files.drafts import BesideDraft, QuoteDraft, ViaDraft
 from asquoted.files.kinds import Text, written
 from asquoted.findings import Label
 from asquoted.model import Anchor, AnchoredQuote, Checked, Source, Speaker, Via
+from asquoted.resolve.attribution import Credit, check_attribution, check_voice, said_by
 from asquoted.resolve.desk import Desk
 from asquoted.resolve.mend import Place
-from asquoted.resolve.speakers import find_speaker
+from asquoted.resolve.speakers import report_unknown
 from asquoted.rules.project import NO_SOURCE
 from asquoted.rules.verbatim import VOICE
 from asquoted.values import Relation, Voice
@@ -42,12 +43,17 @@ def resolve_quote(
     Returns:
         What the run says of it (`None` if its words could not be read), and the quote if all of it stands.
     """
-    speaker = find_speaker(desk, owner.speaker, speakers, owner.id) if owner.speaker else None
+    speaker = speakers.get(owner.speaker.value) if owner.speaker else None
     source, named = _source(desk, draft, owner)
     if draft.quote is None:
+        if owner.speaker and speaker is None:
+            report_unknown(desk, owner.speaker, speakers, owner.id)
         return None, None
     place = Place(draft.span, Voice(draft.voice.value) if draft.voice else None)
     anchor = desk.anchor(draft.quote, source, draft.prefix, draft.suffix, owner.id, place) if source else None
+    if owner.speaker and speaker is None:
+        meant = said_by(anchor, desk.attributions(anchor.source, speakers.values())) if anchor else None
+        report_unknown(desk, owner.speaker, speakers, owner.id, meant)
     via = _via(desk, draft.via, source, owner.id) if draft.via and source else None
     voice = _voice(desk, draft, anchor, speaker, owner)
     relation = draft.relation if isinstance(draft, BesideDraft) else None
@@ -63,6 +69,10 @@ def resolve_quote(
     )
     if anchor is None or speaker is None or voice is None:
         return checked, None
+    if owner.speaker is not None:
+        credit = Credit(speaker, anchor, desk.attributions(anchor.source, speakers.values()), speakers)
+        check_attribution(desk, draft, owner.speaker, owner.id, credit)
+        check_voice(desk, draft, owner.id, credit)
     return checked, AnchoredQuote(
         id=owner.id,
         anchor=anchor,

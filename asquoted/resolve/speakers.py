@@ -39,12 +39,22 @@ def resolve_speakers(desk: Desk, drafts: Iterable[SpeakerDraft]) -> dict[str, Sp
     return speakers
 
 
-def find_speaker(desk: Desk, name: Text, speakers: dict[str, Speaker], quote: str | None) -> Speaker | None:
-    """Return the speaker of a name; one that is not registered is a finding."""
-    if name.value in speakers:
-        return speakers[name.value]
+def report_unknown(
+    desk: Desk, name: Text, speakers: dict[str, Speaker], quote: str | None, meant: str | None = None
+) -> None:
+    """Report a name that is not registered.
+
+    Args:
+        desk: Where findings are kept.
+        name: The name.
+        speakers: The registry.
+        quote: The id of the quote that is credited to it.
+        meant: Whom the source gives the words to, if it says so.
+    """
     named = [each.name for each in speakers.values() if name.value in each.aliases]
     hint = f"write the registered name: `{named[0]}`" if named else suggestion(name.value, speakers, "speakers")
+    if meant in speakers and f"`{meant}`" not in hint:
+        hint += f"; the source gives these words to `{meant}`"
     desk.report(
         UNKNOWN_SPEAKER,
         f"no speaker is called `{name.value}`",
@@ -52,7 +62,6 @@ def find_speaker(desk: Desk, name: Text, speakers: dict[str, Speaker], quote: st
         f"{hint} (new speakers go into briefs/speakers.yml)",
         quote=quote,
     )
-    return None
 
 
 def _described(desk: Desk, draft: SpeakerDraft) -> Anchor | None:

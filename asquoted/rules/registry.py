@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from asquoted.files import rules as files
 from asquoted.findings import Rule
-from asquoted.rules import project, prose, verbatim
+from asquoted.rules import attribution, project, prose, verbatim
 
-ALL: tuple[Rule, ...] = (*files.RULES, *project.RULES, *prose.RULES, *verbatim.RULES)
+ALL: tuple[Rule, ...] = (*files.RULES, *project.RULES, *prose.RULES, *verbatim.RULES, *attribution.RULES)

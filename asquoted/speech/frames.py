@@ -105,6 +105,8 @@ def _may_be_inverted(sentence: Sentence, cue: Cue, verb: int) -> bool:
         return True
     left = subject_before(sentence, cue.first)
     following = tokens[cue.last + 1].lower if cue.last + 1 < sentence.stop else ""
+    if left is not None and left.first and tokens[left.first - 1].quotation is not None:
+        return False
     if (left is not None and left.last < verb - 2) or following in sentence.lexicon.subjects:
         return False
     return cue.is_at_least(Evidence.REPORTS) and is_clause(sentence, 0, verb - 2)

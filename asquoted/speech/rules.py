@@ -30,9 +30,14 @@ class SpeechRule:
     of: int = 0
 
     @property
+    def is_measured(self) -> bool:
+        """Whether it was met often enough to say how often it is right."""
+        return self.precision is not None and self.of >= _ENOUGH
+
+    @property
     def is_sure(self) -> bool:
         """Whether it was right often enough, in cases enough, that what it finds needs no second look."""
-        return self.precision is not None and self.precision >= _SURE and self.of >= _ENOUGH
+        return self.is_measured and self.precision is not None and self.precision >= _SURE
 
 
 _RULES = (

@@ -224,3 +224,16 @@ def test_how_a_text_was_brought_in_is_told_once(brief: Element) -> None:
 
     assert first.text == "Via a letter to residents: “She wrote in a letter to residents” ¶5"
     assert second.text == "Via a letter to residents ¶5"
+
+
+def test_a_confirmed_speaker_is_told_with_the_reason(sample: Library) -> None:
+    """Readers see that a person vouches for who said the words, and why; the reason is no markup."""
+    brief = next(each for each in sample.briefs if each.slug == "bridge")
+    claim = brief.claims[0]
+    confirmed = replace(claim, quote=replace(claim.quote, confirmed="The paper <b>corrected</b> it."))
+    changed = replace(brief, claims=(confirmed, *brief.claims[1:]))
+    briefs = tuple(changed if each is brief else each for each in sample.briefs)
+    page = read(render(replace(sample, briefs=briefs))["briefs/bridge.md"])
+
+    told = [each.text for each in page.classed("x__via") if "confirmed" in each.text]
+    assert told == ["Speaker confirmed by the editors: The paper <b>corrected</b> it."]

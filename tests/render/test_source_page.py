@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from asquoted.model import Library
+from asquoted.render import coverage
 from asquoted.render.pages import render
 from tests.render.reading import Element, read
 
@@ -55,7 +60,7 @@ def test_a_whole_text_has_its_claims_in_the_margin(sample: Library) -> None:
 
     assert [each.attributes["href"] for each in first.classed("back")] == ["../../briefs/bridge/#cost--c"]
     assert not any(each.classed("pg__k") or each.classed("back") for each in others)
-    assert headings[-1] == "The whole text"
+    assert headings[-2:] == ["The whole text", "What is in briefs, sentence by sentence"]
 
 
 def test_a_source_can_be_cited(sample: Library) -> None:
@@ -116,3 +121,47 @@ def test_a_passage_that_is_quoted_twice_is_one_passage(real: Library) -> None:
 
     assert told[0] == str(len(page.classed("x")))
     assert int(told[3]) > int(told[0])
+
+
+def test_what_is_not_quoted_is_told_within_the_rights(sample: Library) -> None:
+    """Counts and the numbers of paragraphs for every source; words only where the whole text may be shown."""
+    pages = {name: read(render(sample)[f"sources/{name}.md"]) for name in ("lettre", "minutes", "old-bridge")}
+    told = {name: [each.text for each in page.classed("cov")] for name, page in pages.items()}
+    counts = {name: [cell.text for cell in page.classed("tally")[-1].tagged("td")] for name, page in pages.items()}
+
+    assert told == {
+        "lettre": [(
+            "The source itself: 2 sentences, 17 words"
+            "¶2 Il demande un deuxième bac, ou un pont pour les camions seuls.¶3 Personne ne lui a répondu."
+        )],
+        "minutes": ["The council: 3 sentences, 17 words ¶1–2"],
+        "old-bridge": [],
+    }  # fmt: skip
+    assert counts["old-bridge"] == [
+        *("3", "23", "21 %"), *("5", "63", "59 %"), *("2", "21", "20 %"), *("0", "0", "0 %"), *("10", "107", "100 %"),
+    ]  # fmt: skip
+
+
+def test_what_somebody_says_and_no_brief_quotes_comes_first(real: Library) -> None:
+    """With the number of its paragraphs; a speaker who is not registered has no name where only excerpts are shown."""
+    without = replace(real, briefs=(), speakers={name: each for name, each in real.speakers.items() if "M" not in name})
+    first, own = read(render(without)["sources/controlled-flow.md"]).classed("cov")
+
+    document = real.sources["controlled-flow"].document
+    his = [document.paragraphs[number - 1] for number in (6, 7, 8, 17, 28)]
+    words = sum(len(document.text[each.start : each.end].split()) for each in his)
+    assert [each.text for each in first.tagged("li")][:2] == [
+        "Breitbart News: 2 sentences, 53 words ¶3 ¶9",
+        f"Todd Bensman: 5 sentences, {words} words ¶6–8 ¶17 ¶28",
+    ]
+    assert "Others:" in first.text
+    assert "Mouynes" not in first.text
+    assert own.text.startswith("Breitbart News: ")
+
+
+def test_of_many_sentences_only_the_paragraphs_are_named(sample: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The whole text stands on the same page; a long source does not have it twice."""
+    monkeypatch.setattr(coverage, "_MOST", 1)
+    page = read(render(sample)["sources/lettre.md"])
+
+    assert [each.text for each in page.classed("cov")] == ["The source itself: 2 sentences, 17 words ¶2–3"]

@@ -44,6 +44,11 @@ ROWS = [
         id="quotation, verb, name",
     ),
     pytest.param(
+        "“It is gone for good,” the mayor, Jane Roe, told the Gazette.",
+        [("said-after", "It is gone for good,", "told", "the mayor, Jane Roe", WHO)],
+        id="an apposition after the quotation, and a hearer",
+    ),
+    pytest.param(
         "“It is gone,” Jane Roe said, “and I saw it go.”",
         [
             ("said-after", "It is gone,", "said", WHO, WHO),
