@@ -108,6 +108,8 @@ def draft(files: Files, wanted: Wanted, schemas: Collection[str] = ()) -> Drafti
     speakers: list[str] = []
     reading = first = _Round(now, wanted)
     while drafted := reading.claims():
+        places = {each.stretches for each in claims}
+        assert places.isdisjoint(each.stretches for each in drafted), "what was written must be found there"
         claims += drafted
         speakers += [each.name for each in reading.new]
         now |= reading.written(drafted, schemas)
