@@ -15,7 +15,7 @@ from asquoted.drafting.candidates import Only
 from asquoted.drafting.draft import Drafting, Wanted, draft
 from asquoted.files.kinds import is_slug
 from asquoted.files.paste import one_line
-from asquoted.pipeline import RESERVED, Files
+from asquoted.pipeline import Files
 from asquoted.report.plain import many, place, shown
 from asquoted.resolve.desk import suggestion
 
@@ -77,7 +77,7 @@ def _slug(given: str) -> str:
     """Return the slug of a brief that is given as a file or by its slug."""
     path = PurePosixPath(given.replace("\\", "/"))
     slug = path.name.removesuffix(".yml")
-    if str(path.parent) not in (".", "briefs") or not is_slug(slug) or slug in RESERVED:
+    if str(path.parent) not in (".", "briefs") or not is_slug(slug):
         raise CannotRun(f"--to names a brief: briefs/<slug>.yml, with a slug of a-z, 0-9 and hyphens; not `{given}`")
     return slug
 

@@ -20,7 +20,7 @@ from asquoted.files.insert import value_of
 from asquoted.files.modeline import modeline
 from asquoted.files.tree import Scalar
 from asquoted.findings import Span
-from asquoted.pipeline import SPEAKERS, Files, check
+from asquoted.pipeline import RESERVED, SPEAKERS, Files, check
 from asquoted.speech.lexicon import lexicon
 from asquoted.speech.names import Names
 from asquoted.speech.passage import Passage
@@ -101,11 +101,15 @@ def draft(files: Files, wanted: Wanted, schemas: Collection[str] = ()) -> Drafti
     Raises:
         CannotAdd: The source, the brief or the registry cannot be used as they are.
     """
+    if wanted.brief in RESERVED:
+        raise CannotAdd(f"no brief can be called `{wanted.brief}`; name another one: --to briefs/<slug>.yml")
     now = dict(files)
     claims: list[Drafted] = []
     speakers: list[str] = []
     reading = first = _Round(now, wanted)
     while drafted := reading.claims():
+        places = {each.stretches for each in claims}
+        assert places.isdisjoint(each.stretches for each in drafted), "what was written must be found there"
         claims += drafted
         speakers += [each.name for each in reading.new]
         now |= reading.written(drafted, schemas)
@@ -139,7 +143,7 @@ class _Round:
             raise CannotAdd(f"the source `{wanted.source}` cannot be quoted from; python3 build.py check says why")
         self.source = self.outcome.library.sources[wanted.source]
         self.registry = Registry(self.outcome.library.speakers.values())
-        self.speaker = self.registry.name_of(wanted.speaker) if wanted.speaker else None
+        self.speaker = wanted.speaker and (self.registry.name_of(wanted.speaker) or wanted.speaker)
         self.there = 0
         self.left: list[Left] = []
         self.heard: dict[str, None] = {}
@@ -165,7 +169,7 @@ class _Round:
             name = self.registry.name_of(speaker) if speaker is not None else None
             if name is not None:
                 self.heard[name] = None
-            if self.wanted.speaker is not None and self.speaker != name:
+            if self.speaker is not None and self.speaker != name:
                 continue
             if taken.holds_any(each.stretches):
                 self.there += 1

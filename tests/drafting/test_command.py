@@ -14,7 +14,9 @@ from tests.support import written
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A project on disk with one source and no brief."""
-    return written(tmp_path, source(FERRY + "\n“Nobody knows who said this at all.”\n"))
+    files = source(FERRY + "\n“Nobody knows who said this at all.”\n")
+    named = {path.replace("ferry", "index"): data for path, data in files.items()}
+    return written(tmp_path, {**files, **named})
 
 
 def run(folder: Path, *words: str) -> int:
@@ -63,14 +65,19 @@ def test_check_is_content_with_a_draft(folder: Path, capsys: pytest.CaptureFixtu
         ),
         (
             ["ferry", "--to", "briefs/speakers.yml"],
-            "--to names a brief: briefs/<slug>.yml, with a slug of a-z, 0-9 and hyphens; not `briefs/speakers.yml`",
+            "no brief can be called `speakers`; name another one: --to briefs/<slug>.yml",
+        ),
+        (["index"], "no brief can be called `index`; name another one: --to briefs/<slug>.yml"),
+        (
+            ["ferry", "--speaker", "Дмитрий"],
+            "`Дмитрий` is not known to say anything in `ferry`; known speakers: Wilma Tarn, Odo Fennick",
         ),
         (
             ["ferry", "--speaker", "Odo Fenick"],
             "`Odo Fenick` is not known to say anything in `ferry`; did you mean `Odo Fennick`?",
         ),
     ],
-    ids=["a source", "a folder", "a name that is taken", "a speaker"],
+    ids=["a source", "a folder", "a name that is taken", "a source of that name", "a name without a page", "a speaker"],
 )
 def test_what_cannot_run(words: list[str], message: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 2, one line, nothing written."""
