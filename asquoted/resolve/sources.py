@@ -11,7 +11,7 @@ from asquoted.anchor.verdict import Refused
 from asquoted.document import Document
 from asquoted.files.drafts import PartDraft, RecordDraft
 from asquoted.files.paste import pasted
-from asquoted.findings import Label, SourceFile
+from asquoted.findings import Label, SourceFile, Span
 from asquoted.model import Anchor, Part, Source
 from asquoted.resolve.desk import Desk
 from asquoted.resolve.explain import refused
@@ -96,11 +96,11 @@ def _source(desk: Desk, id_: str, draft: RecordDraft, record: SourceFile, text: 
     )
     parts = [part for each in draft.parts if (part := _part(desk, each, source))]
     source = replace(source, parts=tuple(sorted(parts, key=lambda part: part.start)))
-    _point_out_blocks(desk, source)
+    _point_out_blocks(desk, source, record.span(draft.span.start))
     return replace(source, unquoted=tuple(_unquoted(desk, draft, source)))
 
 
-def _point_out_blocks(desk: Desk, source: Source) -> None:
+def _point_out_blocks(desk: Desk, source: Source, place: Span) -> None:
     """Warn of words that the text introduces as somebody's own and that would pass for the publication's."""
     for block in undeclared_blocks(source.document, source.parts):
         introduction, paragraph = block.introduction, block.paragraph
@@ -108,7 +108,7 @@ def _point_out_blocks(desk: Desk, source: Source) -> None:
             BLOCK_UNDECLARED,
             f"paragraph {introduction.number} of `{source.id}` introduces what may be a block quotation; "
             "the record does not declare it",
-            source.record.span(),
+            place,
             f"if it is one, add to `parts`: - {{part: block, quote: {pasted(block.quote)}}}",
             related=[
                 Label(source.file.span(introduction.end - 1, introduction.end), "introduced here"),
