@@ -154,12 +154,14 @@ def test_what_was_published_does_not_change_without_a_correction(old: str, new: 
     found = between(TWO, TWO.replace(old, new))
     assert [each.message for each in found.findings] == [f"{each}, and no correction says so" for each in told]
     assert {each.rule.code for each in found.findings} <= {"changed-without-correction"}
-    assert between(TWO, TWO.replace(old, new), top=CORRECTED).findings == ()
-    stale = difference(outcome(top=CORRECTED), outcome(TWO.replace(old, new), top=CORRECTED))
+    claim = "b" if "claim" in "".join(told) else "a"
+    corrected = CORRECTED.replace("claim: a", f"claim: {claim}")
+    assert [f"claim: {claim}," in (each.hint or "") for each in found.findings] == [True] * len(told)
+    assert between(TWO, TWO.replace(old, new), top=corrected).findings == ()
+    stale = difference(outcome(top=corrected), outcome(TWO.replace(old, new), top=corrected))
     assert len(stale.findings) == len(told)
-    other = CORRECTED.replace("claim: a", "claim: b")
-    if "claim" not in "".join(told):
-        assert len(between(TWO, TWO.replace(old, new), top=other).findings) == len(told)
+    other = CORRECTED.replace("claim: a", "claim: another")
+    assert len(between(TWO, TWO.replace(old, new), top=other).findings) == len(told)
 
 
 def test_a_draft_may_change() -> None:
@@ -170,15 +172,40 @@ def test_a_draft_may_change() -> None:
 
 
 def test_a_published_brief_stays_at_its_address() -> None:
-    """One that is withdrawn says when and why; one that is deleted says nothing."""
+    """One that is withdrawn says when and why; one that is deleted, or becomes a draft, says nothing."""
     reason = "withdrawn: {date: 2026-11-30, reason: R.}\n"
-    withdrawn = brief("- id: b\n  claim: D.\n  speaker: The Bank\n  quote: it added\n", top=reason).replace(
-        "published", "withdrawn"
+    withdrawn = check(
+        project(
+            b=brief("- id: b\n  claim: D.\n  speaker: The Bank\n  quote: it added\n", top=reason).replace(
+                "published", "withdrawn"
+            )
+        )
     )
+    draft = check(project(b=brief(TWO).replace("status: published", "status: draft")))
 
-    assert difference(outcome(), check(project(b=withdrawn))).findings == ()
-    (finding,) = difference(outcome(), check(project())).findings
-    assert finding.message == "the published brief `b` is gone, and no correction says so"
+    assert difference(outcome(), withdrawn).findings == ()
+    assert difference(draft, check(project())).findings == ()
+    for old, was in ((outcome(), "published"), (withdrawn, "withdrawn")):
+        for new, what, line in ((check(project()), "is gone", 1), (draft, "becomes a draft", 4)):
+            (finding,) = difference(old, new).findings
+            span = finding.primary.span
+            assert finding.rule.code == "brief-unpublished"
+            assert finding.message == f"the {was} brief `b` {what}, and its page goes from the site"
+            assert (span.file.path, span.file.position(span.start)[0]) == ("briefs/b.yml", line)
+            assert finding.hint == (
+                "keep the file, with `status: withdrawn` and `withdrawn: {date: YYYY-MM-DD, reason: …}`: "
+                "its address stays, and says when and why"
+            )
+
+
+def test_what_cannot_be_read_is_not_gone() -> None:
+    """A file that is broken, a status that is misspelt: `check` says so, and nothing is said to be removed."""
+    broken = difference(outcome(), check(project(b=brief(TWO) + "  - [\n")))
+    misspelt = difference(outcome(), check(project(b=brief(TWO).replace("published", "publishd"))))
+
+    assert [(each.kind, each.changes, each.claims) for each in broken.briefs] == [("cannot be compared", (), ())]
+    assert (broken.findings, broken.quotes_gone, broken.is_large) == ((), 0, False)
+    assert misspelt.findings == ()
 
 
 def test_the_markdown_says_what_changes() -> None:

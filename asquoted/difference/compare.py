@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from asquoted.difference.corrections import without_correction
 from asquoted.difference.model import (
+    UNREAD,
     BriefChange,
     Change,
     ClaimChange,
@@ -28,7 +29,8 @@ def difference(old: Outcome, new: Outcome) -> Difference:
     """Return what changes in meaning from one run to another."""
     briefs = tuple(_briefs(old, new))
     before = sum(len(brief.quotes) for brief in old.library.briefs)
-    gone = sum(each.new is None for brief in briefs for claim in brief.claims for each in claim.quotes)
+    claims = [claim for brief in briefs for claim in brief.claims if claim.kind != UNREAD]
+    gone = sum(each.new is None for claim in claims for each in claim.quotes)
     return Difference(
         before=old.counts,
         after=new.counts,
@@ -51,7 +53,8 @@ def _sources(old: Outcome, new: Outcome) -> Iterator[SourceChange]:
         before, after = was.get(id_), now.get(id_)
         changes = _changes(_record(before), _record(after))
         if changes:
-            yield SourceChange(id_, before, after, changes, is_broken=after is None and _is_broken(new, id_))
+            is_broken = after is None and _is_broken(new, f"seeds/{id_}.txt", f"seeds/{id_}.yml")
+            yield SourceChange(id_, before, after, changes, is_broken)
 
 
 def _record(source: Source | None) -> dict[str, str | None]:
@@ -74,9 +77,8 @@ def _record(source: Source | None) -> dict[str, str | None]:
     }
 
 
-def _is_broken(outcome: Outcome, id_: str) -> bool:
-    """Tell whether a source is still there, but cannot be quoted from."""
-    files = {f"seeds/{id_}.txt", f"seeds/{id_}.yml"}
+def _is_broken(outcome: Outcome, *files: str) -> bool:
+    """Tell whether what is gone may only be wrong: one of its files holds an error."""
     return any(each.is_error and each.primary.span.file.path in files for each in outcome.findings)
 
 
@@ -85,6 +87,9 @@ def _briefs(old: Outcome, new: Outcome) -> Iterator[BriefChange]:
     now = {brief.slug: brief for brief in new.library.briefs}
     for slug in sorted({*was, *now}):
         before, after = was.get(slug), now.get(slug)
+        if after is None and _is_broken(new, f"briefs/{slug}.yml"):
+            yield BriefChange(slug, before, None, (), (), is_broken=True)
+            continue
         changes = _changes(_texts(before), _texts(after))
         claims = tuple(_claims(before, after, _broken(new, slug)))
         if changes or claims or (before is None) != (after is None):

@@ -104,18 +104,27 @@ class ClaimChange:
 
 @dataclass(frozen=True)
 class BriefChange:
-    """A brief that is new, gone or otherwise."""
+    """A brief that is new, gone or otherwise.
+
+    Attributes:
+        slug: The name of its file.
+        old, new: The brief.
+        changes: What is otherwise of its own texts.
+        claims: What is otherwise of its claims.
+        is_broken: Whether its file is there and cannot be read now.
+    """
 
     slug: str
     old: Brief | None
     new: Brief | None
     changes: tuple[Change, ...]
     claims: tuple[ClaimChange, ...]
+    is_broken: bool = False
 
     @property
     def kind(self) -> str:
         """What happened to it."""
-        return _kind(self.old, self.new)
+        return UNREAD if self.is_broken else _kind(self.old, self.new)
 
     @property
     def title(self) -> str:

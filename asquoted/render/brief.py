@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -78,15 +78,7 @@ def brief_page(site: Site, brief: Brief) -> str:
         documents=len(sources),
         gaps=brief.gaps,
         replies=brief.replies,
-        corrections=[
-            {
-                "date": each.date,
-                "claim": each.claim,
-                "number": numbers.get(each.claim, each.claim),
-                "text": each.text,
-            }
-            for each in brief.corrections
-        ],
+        corrections=_corrections(brief, numbers),
         sources=sources_table(sources, gettext("Documents used in this brief"), root=ROOT),
         keys=keys(),
     )
@@ -106,6 +98,25 @@ def sources_table(sources: Sequence[Source], caption: str, *, root: str) -> Mark
         seal = html("code", words=source.seal.removeprefix("sha256:")[:12])
         rows.append({"source": source, "given": given, "words": number(source.document.words), "last": seal})
     return html("sources_table", rows=rows, caption=caption, last="SHA-256", root=root)
+
+
+def _corrections(brief: Brief, numbers: Mapping[str, int]) -> list[dict[str, object]]:
+    """Return what is said of each correction; the first one of a claim that was removed stands at its old address."""
+    told: list[dict[str, object]] = []
+    gone: set[str] = set()
+    for each in brief.corrections:
+        anchor = each.claim if each.claim not in numbers and each.claim not in gone else None
+        gone |= {each.claim} - numbers.keys()
+        told.append(
+            {
+                "date": each.date,
+                "claim": each.claim,
+                "number": numbers.get(each.claim),
+                "anchor": anchor,
+                "text": each.text,
+            }
+        )
+    return told
 
 
 def _facts(brief: Brief, sources: Sequence[Source], changed: date | None) -> Markup:

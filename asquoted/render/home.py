@@ -124,7 +124,7 @@ def changes(site: Site, *, updates: bool) -> list[Change]:
     """
     found: list[Change] = []
     for brief in site.briefs:
-        numbers = numbers_of(brief)
+        numbers = numbers_of(brief) if brief.status is not Status.WITHDRAWN else {}  # its page shows no claim
         if brief.withdrawn is not None and brief.status is Status.WITHDRAWN:
             found.append(Change(brief.withdrawn.date, brief, brief.withdrawn.reason))
         elif brief.updated is not None and updates:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from asquoted.files.drafts import BriefDraft, ClaimDraft, QuoteDraft
 from asquoted.files.kinds import Text
+from asquoted.files.slips import slip
 from asquoted.files.written import written_at
 from asquoted.findings import Label, Span
 from asquoted.model import (
@@ -23,7 +24,14 @@ from asquoted.model import (
 )
 from asquoted.resolve.desk import Desk, suggestion
 from asquoted.resolve.quotes import Owner, resolve_quote
-from asquoted.rules.project import CLAIM_ALONE, DUPLICATE_ID, NO_WITHDRAWAL, UNFINISHED, UNKNOWN_CLAIM
+from asquoted.rules.project import (
+    CLAIM_ALONE,
+    DUPLICATE_ID,
+    MISSPELT_CORRECTION,
+    NO_WITHDRAWAL,
+    UNFINISHED,
+    UNKNOWN_CLAIM,
+)
 from asquoted.values import Relation, Status
 
 CLAIM_LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\(#(?P<claim>[^()\s]*)\)")
@@ -148,17 +156,21 @@ def _check_ids(desk: Desk, draft: BriefDraft) -> None:
 
 
 def _check_links(desk: Desk, draft: BriefDraft) -> None:
-    """Follow what the summary and the corrections say of claims."""
+    """Follow what the summary and the corrections say of claims.
+
+    A correction may name a claim that was removed: it tells readers so. Only a slip of a known id is pointed out, and
+    as a warning, for the claim that was removed may have had just that id.
+    """
     known = [id_.value for id_ in _ids(draft)]
-    named = [correction.claim for correction in draft.corrections if correction.claim]
-    if draft.summary:
-        for link in CLAIM_LINK.finditer(draft.summary.value):
+    for link in CLAIM_LINK.finditer(draft.summary.value if draft.summary else ""):
+        if draft.summary and link["claim"] not in known:
             span = written_at(draft.summary, *link.span()) or draft.summary.span
-            named.append(Text(link["claim"], span))
-    for each in named:
-        if each.value not in known:
-            hint = suggestion(each.value, known, "claims")
-            desk.report(UNKNOWN_CLAIM, f"no claim of this brief has the id `{each.value}`", each.span, hint)
+            hint = suggestion(link["claim"], known, "claims")
+            desk.report(UNKNOWN_CLAIM, f"no claim of this brief has the id `{link['claim']}`", span, hint)
+    for named in (correction.claim for correction in draft.corrections):
+        if named and named.value not in known and (meant := slip(named.value, known)):
+            hint = f"did you mean `{meant}`? If a claim `{named.value}` was removed, leave it as it is"
+            desk.report(MISSPELT_CORRECTION, f"no claim of this brief has the id `{named.value}`", named.span, hint)
 
 
 def _check_status(desk: Desk, draft: BriefDraft) -> None:

@@ -14,10 +14,12 @@ NO_SOURCE = Rule("no-source", "a quote names no source")
 UNKNOWN_SPEAKER = Rule("unknown-speaker", "a speaker is not registered")
 DUPLICATE_ID = Rule("duplicate-id", "an id stands twice")
 UNKNOWN_CLAIM = Rule("unknown-claim", "a claim that is named does not exist")
+MISSPELT_CORRECTION = Rule("correction-misspelt", "a correction misspells the id of a claim", Severity.WARNING)
 CLAIM_ALONE = Rule("claim-alone", "a claim has nothing beside it", Severity.WARNING)
 NO_WITHDRAWAL = Rule("withdrawn-without-reason", "a withdrawn brief does not say when and why")
 UNFINISHED = Rule("unfinished", "a text of a published brief is not written yet")
 CHANGED_SILENTLY = Rule("changed-without-correction", "a published quote changes and no correction says so (`diff`)")
+UNPUBLISHED = Rule("brief-unpublished", "a published brief is deleted or becomes a draft (`diff`)")
 
 RULES = (
     NOTHING_CHECKED,
@@ -30,8 +32,10 @@ RULES = (
     UNKNOWN_SPEAKER,
     DUPLICATE_ID,
     UNKNOWN_CLAIM,
+    MISSPELT_CORRECTION,
     CLAIM_ALONE,
     NO_WITHDRAWAL,
     UNFINISHED,
     CHANGED_SILENTLY,
+    UNPUBLISHED,
 )

@@ -120,8 +120,18 @@ def test_corrections_stand_latest_first_and_say_if_a_claim_is_gone(sample: Libra
     page = read(render(replace(sample, briefs=briefs))["corrections.md"])
     told = [item for item in page.tagged("li") if "The old bridge" in item.text]
 
-    assert [item.text[:10] for item in told] == ["2026-05-06", "2026-03-14", "2026-01-02"]
+    assert [item.text[:10] for item in told] == ["2026-05-06", "2026-03-20", "2026-03-14", "2026-01-02"]
     assert told[0].text == "2026-05-06, The old bridge, a claim that is no longer in it: Two."
     assert [item.tagged("a")[0].attributes["href"] for item in told] == [
-        f"briefs/bridge.md{place}" for place in ("", "#cost", "#lane")
+        f"briefs/bridge.md{place}" for place in ("", "", "#cost", "#lane")
     ]
+
+
+def test_a_correction_leads_to_no_claim_that_is_not_shown(sample: Library) -> None:
+    """A withdrawn brief shows none of its claims, so what was corrected before leads to the brief only."""
+    corrected = (Correction(date(2026, 1, 2), "headline", "One."),)
+    briefs = tuple(replace(each, corrections=corrected) if each.withdrawn else each for each in sample.briefs)
+    page = read(render(replace(sample, briefs=briefs))["corrections.md"])
+    (told,) = (item for item in page.tagged("li") if "One." in item.text)
+
+    assert told.tagged("a")[0].attributes["href"] == "briefs/toll.md"
