@@ -1,18 +1,20 @@
-"""Who speaks where in a source, as far as its record, its quotation marks and the briefs' quotes say.
+"""Who speaks where in a source: as its record and people say, and for the rest as the rules of speech read it.
 
-Nothing is guessed: what no record and no brief gives to a speaker is the article's own.
+What nobody and no rule gives to a speaker is the source's own; so is what rules read that are right too seldom.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from asquoted.figures.counting import Word, words_of
-from asquoted.model import AnchoredQuote, Part, Source, Words
+from asquoted.model import AnchoredQuote, Source, Words
+from asquoted.speech.attributions import Attributions
+from asquoted.speech.passage import Kind, Passage
 from asquoted.values import PartKind, SpeakerKind, Voice
 
 
@@ -83,28 +85,77 @@ class Speech:
 Labels = list[tuple[str | None, Manner] | None]
 
 
-def speech_of(source: Source, quotes: Iterable[AnchoredQuote]) -> Speech:
-    """Say who speaks where in a source.
+def speech_of(source: Source, quotes: Iterable[AnchoredQuote], attributions: Attributions, others: str) -> Speech:
+    """Say who speaks where in a source; of several who say so the first counts.
+
+    That is: a person who confirmed a quote's speaker; the record; a rule that names a registered speaker; a brief that
+    quotes words of which no rule does; and a rule that gives words to somebody who is not registered.
 
     Args:
         source: The source.
-        quotes: Quotes from it; of two that give the same words to different speakers, the first counts.
+        quotes: Quotes from it, in order.
+        attributions: What the rules read from it.
+        others: What all are called who are not registered.
     """
     quotes = [each for each in quotes if each.anchor.source.id == source.id]
     labels: Labels = [None] * len(source.document.text)
     for part in source.parts:
-        _declare(labels, part)
+        if part.kind in (PartKind.CAPTION, PartKind.BOILERPLATE):
+            _give(labels, Words(part.start, part.end), None, Manner.PAGE)
+    _give_quotes(labels, source, (each for each in quotes if each.confirmed is not None), own=True)
+    for part in source.parts:
+        if part.kind is PartKind.BLOCK and part.speaker is not None:
+            _give(labels, Words(part.start, part.end), part.speaker, Manner.QUOTED)
+    known, unknown = _read(attributions)
+    _give_passages(labels, attributions, known, None)
+    _give_quotes(labels, source, quotes)
+    _give_passages(labels, attributions, unknown, others)
+    return Speech(source, _stretches(labels))
+
+
+def _read(attributions: Attributions) -> tuple[list[Passage], list[Passage]]:
+    """Return what the rules give to registered speakers, and what to others.
+
+    A block that only looks like one is nobody's: where it ends nobody can tell. What a publication says itself is own.
+    """
+    known, unknown = [], []
+    for passage in attributions.passages:
+        speaker = attributions.speakers.get(passage.speaker or "")
+        if not attributions.is_worth_telling(passage) or passage.kind is Kind.BLOCK:
+            continue
+        if speaker is None or not attributions.is_named(passage):
+            unknown.append(passage)
+        elif speaker.kind is not SpeakerKind.PUBLICATION:
+            known.append(passage)
+    return known, unknown
+
+
+def _give_passages(labels: Labels, attributions: Attributions, passages: Sequence[Passage], name: str | None) -> None:
+    """Give passages to their speakers, or all to one: quotations first, each with its marks, and then reports."""
+    marks = {each.first: each for each in attributions.document.marks.quotations}
+    for reported in (False, True):
+        for passage in passages:
+            if (passage.kind in (Kind.MIXED, Kind.INDIRECT)) is not reported:
+                continue
+            for words in passage.words:
+                quotation = marks.get(words.start) if passage.kind is Kind.DIRECT else None
+                whole = Words(quotation.start, quotation.end) if quotation is not None else words
+                manner = Manner.REPORTED if reported else Manner.QUOTED
+                _give(labels, whole, passage.speaker if name is None else name, manner)
+
+
+def _give_quotes(labels: Labels, source: Source, quotes: Iterable[AnchoredQuote], *, own: bool = False) -> None:
+    """Give quotes of briefs to their speakers, first whole quotations; a publication's words only if they are asked."""
+    quotes = list(quotes)
     for quote in quotes:
         if quote.voice in (Voice.DIRECT, Voice.MIXED):
             for quotation in _quotations(source, quote):
                 _give(labels, quotation, quote.speaker.name, Manner.QUOTED)
     for quote in quotes:
         name = None if quote.speaker.kind is SpeakerKind.PUBLICATION else quote.speaker.name
-        manner = _MANNERS[quote.voice]
-        if name is not None:
+        if name is not None or own:
             for words in quote.anchor.segments:
-                _give(labels, words, name, manner)
-    return Speech(source, _stretches(labels))
+                _give(labels, words, name, _MANNERS[quote.voice])
 
 
 _MANNERS = {
@@ -115,13 +166,6 @@ _MANNERS = {
     Voice.HEADLINE: Manner.OWN,
     Voice.CAPTION: Manner.OWN,
 }
-
-
-def _declare(labels: Labels, part: Part) -> None:
-    if part.kind is PartKind.BLOCK and part.speaker is not None:
-        _give(labels, Words(part.start, part.end), part.speaker, Manner.QUOTED)
-    elif part.kind in (PartKind.CAPTION, PartKind.BOILERPLATE):
-        _give(labels, Words(part.start, part.end), None, Manner.PAGE)
 
 
 def _quotations(source: Source, quote: AnchoredQuote) -> Iterable[Words]:

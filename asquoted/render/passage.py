@@ -116,7 +116,7 @@ def figure(site: Site, placed: Placed, comparison: Comparison, *, root: str, row
         others=len(placed.claim.beside),
         label_of_first=f"{placed.number}A",
         chip=CHIPS[placed.beside.relation] if placed.beside else None,
-        context=context_of(site, quote.anchor),
+        context=context_of(site, quote),
         elided=any(isinstance(piece, Omitted) for piece in quote.anchor.pieces),
         actions=actions_of(site, placed),
         several=len({each.anchor.source.id for each in placed.brief.quotes}) > 1,

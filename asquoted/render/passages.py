@@ -98,6 +98,14 @@ def _shown_anyway(source: Source, placed: Sequence[Placed], paragraph: Paragraph
     return any(via.source.id == source.id and via.paragraph == paragraph.number for via in vias)
 
 
+def is_shown(site: Site, source: Source, paragraph: Paragraph) -> bool:
+    """Tell whether the page of a source shows a paragraph as a whole."""
+    if source.rights is Rights.NONE:
+        return False
+    placed = site.quotes_from(source)
+    return any(_touches(each, paragraph) for each in placed) or _shown_anyway(source, placed, paragraph)
+
+
 def _reasons(source: Source, paragraph: Paragraph) -> tuple[str, ...]:
     return tuple(
         reason for anchor, reason in source.unquoted if anchor.start < paragraph.end and paragraph.start < anchor.end

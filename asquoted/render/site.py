@@ -85,7 +85,11 @@ class Site:
     def speech(self) -> dict[str, Speech]:
         """Who speaks where, by source id."""
         quotes = [each.quote for each in self.placed]
-        return {source.id: speech_of(source, quotes) for source in self.library.sources.values()}
+        others = gettext("Others")
+        return {
+            source.id: speech_of(source, quotes, self.attributions[source.id], others)
+            for source in self.library.sources.values()
+        }
 
     @cached_property
     def attributions(self) -> dict[str, Attributions]:

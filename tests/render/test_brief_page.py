@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from asquoted.model import Library
+from asquoted.pipeline import check
 from asquoted.render.brief import toc_label
 from asquoted.render.pages import render
 from tests.render.reading import Element, read
+from tests.support import brief as brief_of, project, record
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +103,56 @@ def test_a_quote_is_shown_in_its_sentences(brief: Element, figure: str, context:
 
     assert [each.having("data-verbatim")[0].text for each in found] == ([context] if context else [])
     assert not any(each.having("data-quote") for each in found)
+
+
+@pytest.mark.parametrize(
+    ("figure", "who"),
+    [
+        pytest.param("lane--a", ["the mayor, Ada Stone", "told"], id="in the same sentence"),
+        pytest.param("lane--b", ["the mayor, Ada Stone", "told"], id="in the sentence before"),
+        pytest.param("cost--a", ["Stone", "said"], id="reported speech"),
+        pytest.param("ferry--b", [], id="told by the way the words came"),
+    ],
+)
+def test_who_speaks_is_marked_in_context(brief: Element, figure: str, who: list[str]) -> None:
+    """The words by which the source gives a quote to its speaker are bold."""
+    context = _figure(brief, figure).classed("x__more")[0]
+
+    assert [each.text for each in context.classed("att")] == who
+
+
+_LETTER = "The mill is old. Ada Stone shook her head, and she said:\n\n“It shook when I stood on it. I told them so.”\n"
+_CLAIM = """- id: a
+  claim: C.
+  speaker: Ada Stone
+  quote: It shook when I stood on it.
+  beside: [{speaker: Ada Stone, quote: BESIDE, relation: adds, note: N.}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("rights", "beside", "who"),
+    [
+        pytest.param("full", "I told them so.", ["she", "said"], id="the whole text may be shown"),
+        pytest.param("excerpts", "The mill is old.", ["she", "said"], id="another quote shows its paragraph"),
+        pytest.param("excerpts", "I told them so.", [], id="no quote shows its paragraph"),
+    ],
+)
+def test_a_sentence_elsewhere_that_says_who_speaks(rights: str, beside: str, who: list[str]) -> None:
+    """It is shown if the page of the source shows its paragraph, too; never more of it than that sentence."""
+    sealed = record(_LETTER).replace("rights: excerpts", f"rights: {rights}")
+    files = project(
+        b=brief_of(_CLAIM.replace("BESIDE", beside)), seeds__report_txt=_LETTER, seeds__report_yml=sealed,
+        briefs__speakers_yml="Ada Stone: {kind: person}\n",
+    )  # fmt: skip
+    page = read(render(check(files).library)["briefs/b.md"])
+    context = _figure(page, "a--a").classed("x__more")[0]
+
+    said = ["Ada Stone shook her head, and she said:"] if who else []
+    assert [each.text for each in context.having("data-verbatim")] == [
+        *said, "“It shook when I stood on it. I told them so.”",
+    ]  # fmt: skip
+    assert [each.text for each in context.classed("att")] == who
 
 
 def test_words_in_marks_are_serif_in_context(brief: Element) -> None:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 
 import pytest
+import yaml
 
 from asquoted.figures.content_words import names
-from asquoted.figures.speech import Manner
+from asquoted.figures.speech import Manner, speech_of
 from asquoted.figures.terms import find_term
 from asquoted.model import Library, Source, Term
+from asquoted.pipeline import check
 from asquoted.render.compare import compare
 from asquoted.render.pages import render
 from asquoted.render.site import placed_in, share, site_of
 from tests.render.reading import read
+from tests.support import ROOT, claim, project, record
+
+READ_BY_HAND = ROOT / "tests" / "speech" / "controlled-flow.yml"
+_OWN = (None, Manner.OWN)
 
 
 @pytest.fixture
@@ -27,6 +35,90 @@ def test_every_word_is_somebodys(real: Library, article: Source) -> None:
     counts = site_of(real, drafts=False).speech[article.id].count()
 
     assert sum(counts.values()) == len(article.document.text.split())
+
+
+def _by_hand(article: Source) -> dict[int, tuple[str | None, Manner]]:
+    """Return whose every letter of the article is, read by hand: whole quotations first, then what is reported."""
+    text, paragraphs = article.document.text, article.document.paragraphs
+    rows = yaml.safe_load(READ_BY_HAND.read_text(encoding="utf-8"))
+    found: dict[int, tuple[str | None, Manner]] = {}
+    for row in sorted(rows, key=lambda each: each["kind"] not in ("direct", "block")):
+        if row["kind"] == "term" or row["speaker"] == article.publisher:
+            continue
+        first, omitted, last = row["words"].partition(" … ")
+        start = text.index(first, paragraphs[row["paragraph"] - 1].start)
+        end = text.index(last, start) + len(last) if omitted else start + len(first)
+        manner = Manner.QUOTED if row["kind"] in ("direct", "block") else Manner.REPORTED
+        for place in range(start, end):
+            found.setdefault(place, (row["speaker"], manner))
+    for part in article.parts:
+        if part.kind in ("caption", "boilerplate"):
+            found |= dict.fromkeys(range(part.start, part.end), (None, Manner.PAGE))
+    return found
+
+
+def test_words_are_those_of_whom_a_reader_gives_them_to(real: Library, article: Source) -> None:
+    """The strip, the counts and the table agree with a reading of the article by hand, word by word."""
+    site, whose = site_of(real, drafts=False), _by_hand(article)
+    expected = Counter(
+        whose.get(next((at for at in range(*match.span()) if match.string[at].isalnum()), match.start()), _OWN)
+        for match in re.finditer(r"\S+", article.document.text)
+    )
+
+    assert site.counts[article.id] == expected
+
+    rows = read(render(real)["sources/controlled-flow.md"]).classed("tally")[0].tagged("tbody")[0].tagged("tr")
+    told = {row.tagged("th")[0].text: [int(cell.text) for cell in row.tagged("td")[:4]] for row in rows}
+    names: dict[str | None, str] = {name: str(name) for name, _ in expected if name is not None}
+    names[None] = str(article.publisher)
+    for name, shown in names.items():
+        own, reported, quoted = (expected[name, manner] for manner in (Manner.OWN, Manner.REPORTED, Manner.QUOTED))
+        assert told.pop(shown) == [own, reported, quoted, own + reported + quoted]
+    assert told == {"Page text": [expected[None, Manner.PAGE], 0, 0, expected[None, Manner.PAGE]]}
+
+
+def test_no_brief_is_needed_to_see_who_speaks(real: Library, article: Source) -> None:
+    """The rules read it from the text; what a brief quotes of it changes nothing."""
+    without = site_of(replace(real, briefs=()), drafts=False)
+
+    assert without.counts[article.id] == site_of(real, drafts=False).counts[article.id]
+
+
+def test_a_person_has_the_last_word(real: Library, article: Source) -> None:
+    """Who a brief says otherwise wins only if a person has confirmed it; then over the record, too."""
+    quote = next(each for each in real.briefs[0].quotes if each.voice == "direct" and each.speaker.kind == "person")
+    other = next(each for each in real.speakers.values() if each.kind == "unnamed")
+    block = next(part for part in article.parts if part.kind == "block" and part.start <= quote.anchor.start < part.end)
+
+    def speaker_of(confirmed: str | None) -> str | None:
+        changed = replace(quote, speaker=other, confirmed=confirmed)
+        attributions = site_of(real, drafts=False).attributions[article.id]
+        return speech_of(article, [changed], attributions, "Others").at(quote.anchor.start).speaker
+
+    assert speaker_of(None) == block.speaker
+    assert speaker_of("The letter is printed under the wrong name.") == other.name
+
+
+def test_a_brief_gives_words_that_no_rule_reads() -> None:
+    """What a brief reports of a speaker is theirs, unless a rule gives it to somebody else."""
+    text = "To the bank it was all one. Nobody minds.\n"
+    library = check(project(b=claim("it was all one"), seeds__report_txt=text, seeds__report_yml=record(text))).library
+
+    counts = site_of(library, drafts=True).counts["report"]
+    assert counts == {("The Bank", Manner.REPORTED): 4, _OWN: 5}
+
+
+def test_words_of_others_are_not_the_sources_own(real: Library, article: Source) -> None:
+    """Who is quoted and not registered is not named; what the briefs do not credit to anybody is still theirs."""
+    names = ("Erika Mouynes", "Piotr Plewa")
+    fewer = {name: each for name, each in real.speakers.items() if name not in names}
+    counts = site_of(replace(real, briefs=(), speakers=fewer), drafts=False).counts[article.id]
+    every = site_of(real, drafts=False).counts[article.id]
+
+    assert counts["Others", Manner.REPORTED] == sum(every[name, Manner.REPORTED] for name in names)
+    assert {name for name, _ in counts} == {
+        None, "Others", *names, "Todd Bensman", "State Department spokesperson",
+    }  # fmt: skip
 
 
 def test_the_share_quoted_is_counted_in_words(real: Library, article: Source) -> None:
