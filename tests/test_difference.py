@@ -133,7 +133,7 @@ def test_a_source_is_replaced_recorded_otherwise_or_broken() -> None:
     assert [(each.kind, [text.what for text in each.changes]) for each in rights.sources] == [("changed", ["rights"])]
     assert [each.kind for each in broken.sources] == ["cannot be compared"]
     assert {each.kind for each in broken.briefs[0].claims} == {"cannot be compared"}
-    assert broken.findings == ()
+    assert (broken.findings, broken.quotes_gone, broken.is_large) == ((), 0, False)
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,8 @@ def test_the_markdown_says_what_changes() -> None:
 
 - `changed-without-correction` `briefs/b.yml:10:12`: the published quote \\`b/a\\` has other words, \
 and no correction says so
-  - add to \\`corrections\\` of the brief: - \\{date: YYYY-MM-DD, claim: a, text: what was wrong and is right now\\}
+  - add to \\`corrections\\` of the brief: \\`- \\{date: YYYY-MM-DD, claim: a, \
+text: what was wrong and is right now\\}\\`
 
 ## Brief changed: T
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from asquoted.cli.command import FAILED, OK, AddCommand, CannotRun, told
+from asquoted.cli.command import FAILED, OK, AddCommand, CannotRun
 from asquoted.cli.workflow import add_to_summary, folder_in_workspace
 from asquoted.difference.compare import difference
 from asquoted.difference.data import data
@@ -17,7 +17,7 @@ from asquoted.history import NoHistory, read_revision
 from asquoted.outcome import Outcome
 from asquoted.pipeline import check
 from asquoted.report import github
-from asquoted.report.plain import concise, many
+from asquoted.report.plain import concise, many, shown
 
 _EXAMPLES = """\
 examples:
@@ -89,7 +89,7 @@ def _write(path: Path, text: str) -> None:
         write_file(path.resolve(), text.encode("utf-8"))
     except OSError as error:
         raise CannotRun(f"{path} cannot be written: {error.strerror}") from error
-    sys.stdout.write(f"written: {told(path)}\n")
+    sys.stdout.write(shown(f"written: {path}\n"))
 
 
 def _errors(when: str, outcome: Outcome) -> str:

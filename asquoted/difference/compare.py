@@ -18,7 +18,7 @@ from asquoted.difference.model import (
     SourceChange,
     sides,
 )
-from asquoted.model import Brief, Claim, Source
+from asquoted.model import Brief, Claim, Settings, Source
 from asquoted.outcome import Outcome
 
 _AS_LIKE = 60.0
@@ -34,6 +34,7 @@ def difference(old: Outcome, new: Outcome) -> Difference:
     return Difference(
         before=old.counts,
         after=new.counts,
+        settings=_changes(_settings(old.library.settings), _settings(new.library.settings)),
         sources=tuple(_sources(old, new)),
         briefs=briefs,
         findings=tuple(finding for brief in briefs for finding in without_correction(brief, new)),
@@ -45,6 +46,17 @@ def difference(old: Outcome, new: Outcome) -> Difference:
 def _changes(old: Mapping[str, str | None], new: Mapping[str, str | None]) -> tuple[Change, ...]:
     keys = dict.fromkeys((*old, *new))
     return tuple(Change(key, old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key))
+
+
+def _settings(settings: Settings) -> dict[str, str | None]:
+    return {
+        "repository": settings.repository,
+        "branch": settings.branch,
+        "language": settings.wording.language,
+        "contested": " · ".join(settings.contested) or None,
+        "verdicts": " · ".join(settings.verdicts) or None,
+        "neutral": " · ".join(settings.neutral) or None,
+    }
 
 
 def _sources(old: Outcome, new: Outcome) -> Iterator[SourceChange]:
@@ -71,9 +83,8 @@ def _record(source: Source | None) -> dict[str, str | None]:
         "author": source.author,
         "url": source.url,
         "rights": source.rights,
-        "parts": "; ".join(
-            f"{part.kind} {part.start}–{part.end} {part.speaker or ''}".strip() for part in source.parts
-        ),
+        "parts": "; ".join(f"{part.kind} {part.start}–{part.end} {part.speaker or ''}".strip() for part in source.parts)
+        or None,
     }
 
 

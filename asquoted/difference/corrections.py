@@ -81,7 +81,7 @@ def _place_of(claim: ClaimChange, places: dict[str, Span], top: Span) -> Span:
 
 
 def _hint(claim: str, text: str) -> str:
-    return f"add to `corrections` of the brief: - {{date: YYYY-MM-DD, claim: {claim}, text: {text}}}"
+    return f"add to `corrections` of the brief: `- {{date: YYYY-MM-DD, claim: {claim}, text: {text}}}`"
 
 
 def _finding(message: str, place: Span, hint: str) -> Finding:

@@ -22,6 +22,7 @@ def data(difference: Difference, base: str) -> str:
             "after": asdict(difference.after),
             "quotes_before": difference.quotes_before,
             "quotes_gone": difference.quotes_gone,
+            "settings": _changes(difference.settings),
             "sources": [
                 {"id": each.id, "kind": each.kind, "changes": _changes(each.changes)} for each in difference.sources
             ],

@@ -54,6 +54,9 @@ def _page(difference: Difference, base: str) -> Iterator[str]:
             yield from [f"  - {told(each.hint)}"] if each.hint else []
     if difference.is_none:
         yield from ("", "Nothing changes in meaning.")
+    if difference.settings:
+        yield from ("", "## Settings", "")
+        yield from _changes(difference.settings, "")
     if difference.sources:
         yield from ("", "## Sources", "")
         for source in difference.sources:
@@ -72,6 +75,8 @@ def _source(source: SourceChange) -> Iterator[str]:
 
 def _brief(brief: BriefChange) -> Iterator[str]:
     yield from ("", f"## Brief {brief.kind}: {told(brief.title)}", "", f"- file: `briefs/{brief.slug}.yml`")
+    if brief.is_broken:
+        yield "- the file cannot be read now; `python3 build.py check` says what is wrong"
     yield from _changes(brief.changes, "")
     for claim in brief.claims:
         yield from _claim(claim)
@@ -81,7 +86,7 @@ def _claim(claim: ClaimChange) -> Iterator[str]:
     yield from ("", f"### Claim {claim.kind}: `{claim.id}`", "")
     if claim.is_broken:
         yield "- something of this claim is wrong now; `python3 build.py check` says what"
-    yield from _changes([each for each in claim.changes if each.what != "id" or (each.old and each.new)], "")
+    yield from _changes(claim.texts, "")
     for quote in claim.quotes:
         yield from _quote(quote)
 

@@ -101,6 +101,11 @@ class ClaimChange:
         """What happened to it."""
         return UNREAD if self.is_broken and self.new is None else _kind(self.old, self.new)
 
+    @property
+    def texts(self) -> tuple[Change, ...]:
+        """What is otherwise of its own texts; the id of a claim that is new or gone is its name already."""
+        return tuple(each for each in self.changes if each.what != "id" or (each.old and each.new))
+
 
 @dataclass(frozen=True)
 class BriefChange:
@@ -159,7 +164,7 @@ class Difference:
 
     Attributes:
         before, after: What was counted.
-        sources, briefs: What is otherwise.
+        settings, sources, briefs: What is otherwise.
         findings: Changes that must not be made like this.
         quotes_before: How many quotes stood before.
         quotes_gone: How many of them are gone.
@@ -167,6 +172,7 @@ class Difference:
 
     before: Counts
     after: Counts
+    settings: tuple[Change, ...]
     sources: tuple[SourceChange, ...]
     briefs: tuple[BriefChange, ...]
     findings: tuple[Finding, ...]
@@ -176,7 +182,7 @@ class Difference:
     @property
     def is_none(self) -> bool:
         """Whether nothing changes in meaning."""
-        return not self.sources and not self.briefs
+        return not self.settings and not self.sources and not self.briefs
 
     @property
     def is_large(self) -> bool:

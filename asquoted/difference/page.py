@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from asquoted.difference.model import BriefChange, Change, ClaimChange, Difference, QuoteChange, Side
-from asquoted.difference.words import Stretches, pieces, stretches
+from asquoted.difference.words import Piece, Stretches, pieces, stretches
+from asquoted.findings import Finding
 from asquoted.model import Library
 from asquoted.render.compare import Comparison
 from asquoted.render.escape import html_text
@@ -40,7 +41,7 @@ class _Shown:
         if side is None:
             return None
         comparison = Comparison((), (), (), {}, {side.quote.id: marked})
-        made = figure(self.site, self.placed[side.quote.id], comparison, root="", row=False, brings_in=True)
+        made = figure(self.site, self.placed[side.quote.id], comparison, root="", row=False, brings_in=True, acts=False)
         return Markup(_ID.sub("", _LINK.sub("", made)))  # noqa: S704 - the template of the site has escaped it
 
 
@@ -52,7 +53,8 @@ def page(difference: Difference, base: str, old: Library, new: Library) -> str:
         css=Markup(assets()["assets/asquoted.css"].replace("</", "<\\/")),  # noqa: S704 - our own
         difference=difference,
         counted=("sources", "briefs", "claims", "quotes", "exact"),
-        findings=[(each, place(each.primary.span)) for each in difference.findings],
+        settings=_texts(difference.settings),
+        findings=[_finding(each) for each in difference.findings],
         sources=[(each, _texts(each.changes)) for each in difference.sources],
         briefs=[_brief(each, shown) for each in difference.briefs],
     )
@@ -61,6 +63,20 @@ def page(difference: Difference, base: str, old: Library, new: Library) -> str:
 def _shown(library: Library) -> _Shown:
     placed = {each.quote.id: each for brief in library.briefs for claim in placed_in(brief) for each in claim}
     return _Shown(site_of(library, drafts=True), placed)
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "rule": finding.rule.code,
+        "place": place(finding.primary.span),
+        "message": _coded(finding.message),
+        "hint": _coded(finding.hint or ""),
+    }
+
+
+def _coded(text: str) -> list[Piece]:
+    """Return a message cut into what stands in backticks, which is code, and what does not."""
+    return [(number % 2 == 1, words) for number, words in enumerate(text.split("`")) if words]
 
 
 def _brief(brief: BriefChange, shown: tuple[_Shown, _Shown]) -> dict[str, object]:
@@ -74,7 +90,7 @@ def _brief(brief: BriefChange, shown: tuple[_Shown, _Shown]) -> dict[str, object
 def _claim(claim: ClaimChange, shown: tuple[_Shown, _Shown]) -> dict[str, object]:
     return {
         "change": claim,
-        "texts": _texts(claim.changes),
+        "texts": _texts(claim.texts),
         "quotes": [_quote(each, shown) for each in claim.quotes],
     }
 

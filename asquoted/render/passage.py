@@ -89,7 +89,9 @@ def words_in(quote: AnchoredQuote) -> int:
     return sum(len(quote.anchor.source.document.text[each.start : each.end].split()) for each in quote.anchor.segments)
 
 
-def figure(site: Site, placed: Placed, comparison: Comparison, *, root: str, row: bool, brings_in: bool) -> Markup:
+def figure(
+    site: Site, placed: Placed, comparison: Comparison, *, root: str, row: bool, brings_in: bool, acts: bool = True
+) -> Markup:
     """Return a passage of a claim as a figure.
 
     Args:
@@ -99,6 +101,7 @@ def figure(site: Site, placed: Placed, comparison: Comparison, *, root: str, row
         root: The way from the page up to the site's top: `../../`.
         row: Whether it takes a whole row.
         brings_in: Whether the words are shown with which the source brings in what it found elsewhere.
+        acts: Whether it can be linked to, cited and reported where it is shown.
     """
     quote = placed.quote
     first = placed.letter == "A"
@@ -118,7 +121,7 @@ def figure(site: Site, placed: Placed, comparison: Comparison, *, root: str, row
         chip=CHIPS[placed.beside.relation] if placed.beside else None,
         context=context_of(site, quote),
         elided=any(isinstance(piece, Omitted) for piece in quote.anchor.pieces),
-        actions=actions_of(site, placed),
+        actions=actions_of(site, placed) if acts else Markup(),
         several=len({each.anchor.source.id for each in placed.brief.quotes}) > 1,
     )
 

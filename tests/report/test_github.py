@@ -225,8 +225,8 @@ def test_a_quote_that_changed_without_a_word_is_annotated(
     told = (
         "::error file=desk/briefs/b.yml,line=10,endLine=10,col=12,endColumn=39,title=changed-without-correction::"
         "the published quote `b/a` has other words, and no correction says so%0A"
-        "hint: add to `corrections` of the brief: - {date: YYYY-MM-DD, claim: a, "
-        "text: what was wrong and is right now}%0A"
+        "hint: add to `corrections` of the brief: `- {date: YYYY-MM-DD, claim: a, "
+        "text: what was wrong and is right now}`%0A"
         "why: python3 build.py explain changed-without-correction\n"
     )
     command = ["diff", "HEAD", "--project", str(tmp_path / "desk"), "--format", "github"]
