@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from asquoted.document import Document
 from asquoted.model import Part, Speaker, Words
@@ -57,6 +58,11 @@ class Attributions:
     @cached_property
     def _starts(self) -> list[int]:
         return [each.start for each in self.passages]
+
+    @cached_property
+    def _reach(self) -> list[int]:
+        """How far the passages up to each one go at most: before what goes past a place there is nothing at it."""
+        return list(accumulate((each.end for each in self.passages), max))
 
     @cached_property
     def words(self) -> Lexicon:
@@ -119,7 +125,8 @@ class Attributions:
         letters = sum(self._letters(each.start, each.end) for each in words)
         holders: list[Passage] = []
         touched: list[Passage] = []
-        for passage in self.passages[: bisect_left(self._starts, words[-1].end)]:
+        begin, stop = bisect_right(self._reach, words[0].start), bisect_left(self._starts, words[-1].end)
+        for passage in self.passages[begin:stop]:
             shared = self._shared(words, passage)
             if not shared:
                 continue
