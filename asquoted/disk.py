@@ -17,6 +17,8 @@ FOLDERS = ("seeds", "briefs", CATALOGUES)
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file that is read; a longer one is not a text that people quote from."""
 
+_OUTSIDE = Unreadable("this is a link out of the project", "put the file itself here")
+
 
 class NoProject(Exception):
     """The folder is not one that this program can work in."""
@@ -39,9 +41,21 @@ def read_project(root: Path) -> Files:
     if (root / SETTINGS).exists() or (root / SETTINGS).is_symlink():
         files[SETTINGS] = _read(root, root / SETTINGS)
     for folder in FOLDERS:
+        if problem := _no_folder(root, root / folder):
+            files[folder] = problem
+            continue
         for path in _walk(root / folder):
             files[path.relative_to(root).as_posix()] = _read(root, path)
     return files
+
+
+def _no_folder(root: Path, folder: Path) -> Unreadable | None:
+    """Say why one of our folders cannot be looked into; one that is not there is no problem."""
+    if folder.is_dir():
+        return None if folder.resolve().is_relative_to(root) else _OUTSIDE
+    if folder.exists() or folder.is_symlink():
+        return Unreadable("a folder belongs here", "remove it, and make a folder of that name")
+    return None
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -53,15 +67,17 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir() and not entry.is_symlink():
             yield from _walk(entry)
-        elif entry.name.lower().endswith(READ):
+        elif entry.is_dir() or entry.name.lower().endswith(READ):
             yield entry
 
 
 def _read(root: Path, path: Path) -> bytes | Unreadable:
     try:
         if not path.resolve(strict=True).is_relative_to(root):
-            return Unreadable("this is a link out of the project", "put the file itself here")
+            return _OUTSIDE
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            return Unreadable("this is a folder; links to folders are not followed", "put the files themselves here")
         if not stat.S_ISREG(status.st_mode):
             return Unreadable("this is not a file", "remove it, or put a file here")
         if status.st_size > LARGEST:

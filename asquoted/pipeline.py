@@ -30,8 +30,8 @@ Files = Mapping[str, bytes | Unreadable]
 READ = (".yml", ".yaml", ".txt", ".po")
 """What a name ends in (whatever its case) for a file to be looked at; all others are the project's own affair."""
 SPEAKERS = "briefs/speakers.yml"
-RESERVED = {"speakers", "index"}
-"""Names in `briefs/` that no brief can have."""
+RESERVED = {"briefs": {"speakers", "index"}, "seeds": {"index"}}
+"""Names in a folder that no brief and no source can have: the site's own pages have them."""
 
 
 @dataclass
@@ -100,6 +100,9 @@ def _read(desk: Desk, files: Files) -> _Read:
     for path in sorted(files):
         data = files[path]
         where = PurePosixPath(path)
+        if len(where.parts) == 1 and path != SETTINGS:
+            decode(path, data, desk.findings)  # one of our folders that cannot be looked into
+            continue
         if path != SETTINGS and not _well_named(desk, where):
             continue
         file = decode(path, data, desk.findings)
@@ -172,9 +175,9 @@ def _well_named(desk: Desk, where: PurePosixPath) -> bool:
             f"`{where.stem}` cannot be an id",
             f"rename it: {better}{where.suffix}" if better else f"name it {shown}",
         )
-    elif folder == "briefs" and where.stem in RESERVED and str(where) != SPEAKERS:
+    elif where.stem in RESERVED[folder] and str(where) != SPEAKERS:
         problem = (
-            f"`{where.stem}` cannot be the name of a brief",
+            f"`{where.stem}` cannot be the name of a {'brief' if folder == 'briefs' else 'source'}",
             "that address is taken; choose another name",
         )
     if problem is None:

@@ -23,14 +23,15 @@ from asquoted.files.fields import (
     prose,
     shape,
     slug,
+    words,
 )
 from asquoted.values import PartKind, Relation, Rights, SpeakerKind, Status, Voice
 
-QUOTE = Field("The words, exactly as the source has them.", prose, "text", '"basic humanitarian aid"', required=True)
+QUOTE = Field("The words, exactly as the source has them.", words, "text", '"basic humanitarian aid"', required=True)
 SPEAKER = Field("Who the words belong to, as in briefs/speakers.yml.", line, "name", "Todd Bensman", required=True)
 SOURCE = Field("The id of the source that is quoted.", slug, "id", "controlled-flow")
-PREFIX = Field("The words directly before, where the quote's words occur twice.", prose, "text", '"In Panama,"')
-SUFFIX = Field("The words directly after, where the quote's words occur twice.", prose, "text", '"to Panama"')
+PREFIX = Field("The words directly before, where the quote's words occur twice.", words, "text", '"In Panama,"')
+SUFFIX = Field("The words directly after, where the quote's words occur twice.", words, "text", '"to Panama"')
 LANGUAGE = Field("The language of the words, as a BCP 47 tag.", language_tag, "language", "es")
 
 
@@ -44,7 +45,7 @@ class PartDraft(Drafted):
     quote: Text | None = declare(
         Field(
             "Its words, or the first and last of them around `…`.",
-            prose,
+            words,
             "text",
             '"Since 2016, … Costa Rica."',
             required=True,
@@ -168,7 +169,7 @@ class ViaDraft(Drafted):
         Field("The work, in the editors' words.", prose, "text", '"an article in Foreign Policy"', required=True)
     )
     quote: Text | None = declare(
-        Field("The words in which the source names it.", prose, "text", '"In an article"', required=True)
+        Field("The words in which the source names it.", words, "text", '"In an article"', required=True)
     )
     prefix: Text | None = declare(PREFIX)
     suffix: Text | None = declare(SUFFIX)

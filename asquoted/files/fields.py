@@ -21,6 +21,7 @@ from asquoted.files.slips import slip
 from asquoted.files.text import code_point
 from asquoted.files.tree import Mapping, Node, Scalar, Sequence
 from asquoted.findings import Edit, Finding, Fix, Label, Rule, Span
+from asquoted.text.fold import INVISIBLE
 
 Draft = TypeVar("Draft", bound="Drafted")
 
@@ -28,6 +29,8 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 80
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the order of letters: readers would see other words than those in the file."""
 
 _TEXT, _LIST, _MAPPING = "a text", "a list", "a mapping"
 _BY_COMMAND = {"seal"}
@@ -161,7 +164,15 @@ def _is_empty(node: Node) -> bool:
 
 def prose(node: Node, findings: list[Finding]) -> Text | None:
     """Read words that readers see: nothing of them may be lost to a comment."""
-    text = line(node, findings)
+    return _whole(node, line(node, findings), findings)
+
+
+def words(node: Node, findings: list[Finding]) -> Text | None:
+    """Read words of a source. What is not seen of them is folded away: pages show the source's own."""
+    return _whole(node, _written(node, findings), findings)
+
+
+def _whole(node: Node, text: Text | None, findings: list[Finding]) -> Text | None:
     if text is None or not isinstance(node, Scalar) or not node.plain:
         return text
     file, end = node.span.file, node.span.end
@@ -182,6 +193,15 @@ def prose(node: Node, findings: list[Finding]) -> Text | None:
 
 def line(node: Node, findings: list[Finding]) -> Text | None:
     """Read any text."""
+    text = _written(node, findings)
+    if text is None or not (steering := _STEERING.search(text.value)):
+        return text
+    message = f"the text holds {code_point(steering.group())}, which turns the order of its letters"
+    findings.append(_bad(text.span, message, "remove it; U+200E and U+200F may stay"))
+    return None
+
+
+def _written(node: Node, findings: list[Finding]) -> Text | None:
     if not isinstance(node, Scalar):
         findings.append(_wrong(node, _TEXT))
         return None
@@ -189,7 +209,7 @@ def line(node: Node, findings: list[Finding]) -> Text | None:
         message = f"the text holds {code_point(unwritable.group())}, which cannot be shown"
         findings.append(_bad(node.span, message, "remove the escape that makes it"))
         return None
-    if not node.value.strip():
+    if not INVISIBLE.sub("", node.value).strip():
         findings.append(_bad(node.span, "the text is empty", "write it, or remove the key"))
         return None
     return Text(node.value, node.span)
@@ -336,7 +356,8 @@ def _missing(name: str, field: Field, span: Span, message: str) -> Finding:
 
 def _wrong(node: Node, wanted: str) -> Finding:
     is_a = {Scalar: _TEXT, Mapping: _MAPPING, Sequence: _LIST}[type(node)]
-    return _problem(WRONG_TYPE, node.span, f"this is {is_a}; {wanted} belongs here", _WRITE[wanted])
+    told = "nothing stands here" if _is_empty(node) else f"this is {is_a}"
+    return _problem(WRONG_TYPE, node.span, f"{told}; {wanted} belongs here", _WRITE[wanted])
 
 
 def _bad(span: Span, message: str, hint: str, meant: str | None = None) -> Finding:

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from asquoted.files.rules import DUPLICATE_KEY, YAML_FEATURE, YAML_SYNTAX, YAML_TAB
+from asquoted.files.text import code_point
 from asquoted.findings import Edit, Finding, Fix, Label, SourceFile, Span
 
 DEEPEST = 30
@@ -23,6 +24,10 @@ DEEPEST = 30
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EMPTY = ("", "~", "null", "Null", "NULL")
 _TAB_WIDTHS = (4, 2, 8)
+_WHITE = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""What looks like space at the start of a line and is none to YAML."""
+_NO_SPACES = re.compile(f"^ *(?P<first>[{_WHITE}])[ {_WHITE}]*(?=[^\\s])", re.MULTILINE)
+_LINE = re.compile(f"([ {_WHITE}]*)([^\\n]*\\n?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class _UnusableError(Exception):
 
 def read_tree(file: SourceFile, findings: list[Finding]) -> Node | None:
     """Return the tree of a YAML file; `None` if it has none, with the finding that says why."""
-    tabs = list(re.finditer(r"^ *\t[ \t]*(?=\S)", file.text, re.MULTILINE))
+    tabs = list(_NO_SPACES.finditer(file.text))
     found: list[Finding] = []
     tree = _Composer(file, found).compose(file.text, None)
     if tabs and any(each.rule is YAML_SYNTAX for each in found):
@@ -79,15 +84,20 @@ def read_tree(file: SourceFile, findings: list[Finding]) -> Node | None:
 
 def _tab(file: SourceFile, match: re.Match[str], width: int) -> Finding:
     """Tell of a tab; the fix is the width that makes the file readable, where there is only one reading."""
-    at = match.start() + match.group().index("\t")
-    spaces = Edit(match.start(), match.end(), match.group().expandtabs(width or 1))
+    spaces = Edit(match.start(), match.end(), _spaces(match.group(), width or 1))
+    sign = "a tab" if match["first"] == "\t" else code_point(match["first"])
     return Finding(
         rule=YAML_TAB,
-        message="this line is indented by a tab; YAML knows only spaces",
-        primary=Label(file.span(at, at + 1)),
-        hint="replace the tab by as many spaces as the lines around it have",
+        message=f"this line is indented by {sign}; YAML knows only spaces",
+        primary=Label(file.span(*match.span("first"))),
+        hint=f"replace {'the tab' if sign == 'a tab' else 'it'} by as many spaces as the lines around it have",
         fix=Fix("indent by spaces", (spaces,)) if width else None,
     )
+
+
+def _spaces(indent: str, width: int) -> str:
+    """Return an indentation as it looks: tabs reach to their next column, ideographic spaces are wide."""
+    return re.sub(f"[{_WHITE}]", " ", indent.expandtabs(width).replace("\u3000", "  "))
 
 
 def _said(node: Node | None) -> object:
@@ -107,12 +117,13 @@ def _without_tabs(file: SourceFile) -> Iterator[tuple[Node | None, list[Finding]
     for width in _TAB_WIDTHS:
         text: list[str] = []
         places: list[int] = []
-        for line in re.finditer(r"([ \t]*)([^\n]*\n?)", file.text):
+        for line in _LINE.finditer(file.text):
             column = 0
-            for offset, char in enumerate(line.group(1)):
-                text.append(" " * (width - column % width) if char == "\t" else char)
-                places += [line.start() + offset] * len(text[-1])
-                column += len(text[-1])
+            for offset in range(len(line.group(1))):
+                reached = len(_spaces(line.group(1)[: offset + 1], width))
+                text.append(" " * (reached - column))
+                places += [line.start() + offset] * (reached - column)
+                column = reached
             text.append(line.group(2))
             places += range(line.start(2), line.end(2))
         found: list[Finding] = []
@@ -268,6 +279,8 @@ def _plainly(error: yaml.MarkedYAMLError) -> str:
         return "a colon followed by a space stands where no key can"
     if "block collection" in str(error.context) or "block mapping" in str(error.context):
         return "this line does not fit the lines above it"
+    if "could not find expected ':'" in problem:
+        return "a line above this one has no colon followed by a space"
     if "unexpected end of stream" in problem and "quoted scalar" in str(error.context):
         return "a quotation mark that opens here is never closed"
     return problem
@@ -277,6 +290,8 @@ def _hint(error: yaml.MarkedYAMLError) -> str:
     problem, context = str(error.problem), str(error.context)
     if "mapping values are not allowed" in problem:
         return 'put the whole text between straight double quotation marks: key: "text: more text"'
+    if "could not find expected ':'" in problem:
+        return "write `key: value` there, with an ordinary colon and an ordinary space, or indent it under its key"
     if "block" in context:
         return "check the indentation, and that a text that begins with a quotation mark ends with it"
     if "quoted scalar" in context:
