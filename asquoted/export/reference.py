@@ -8,6 +8,7 @@ from typing import Any
 
 from asquoted.files import drafts
 from asquoted.files.fields import declared
+from asquoted.files.limits import LimitsDraft
 from asquoted.files.settings import SettingsDraft
 from asquoted.findings import Rule
 from asquoted.rules.registry import ALL
@@ -29,6 +30,7 @@ _FILES = (
     (drafts.CorrectionDraft, "A correction"),
     (drafts.WithdrawnDraft, "A withdrawal"),
     (SettingsDraft, "The settings"),
+    (LimitsDraft, "The limits"),
 )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from asquoted.files.fields import Drafted, Field, Text, address, declare, language_tag, line, listing
+from asquoted.files.fields import Drafted, Field, Text, address, declare, language_tag, line, listing, shape
+from asquoted.files.limits import LimitsDraft
 
 SETTINGS = "asquoted.yml"
 
@@ -55,4 +56,7 @@ class SettingsDraft(Drafted):
             "Words that the program takes for judging and that are not, here.", listing(line), "list of words", "[lies]"
         ),
         many=True,
+    )
+    limits: LimitsDraft | None = declare(
+        Field("How much of anything is read.", shape(LimitsDraft), "limits", "{file_mb: 100}")
     )

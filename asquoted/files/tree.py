@@ -17,11 +17,10 @@ import yaml
 from asquoted.files.rules import DUPLICATE_KEY, YAML_FEATURE, YAML_SYNTAX, YAML_TAB
 from asquoted.files.text import code_point
 from asquoted.findings import Edit, Finding, Fix, Label, SourceFile, Span
-
-DEEPEST = 30
-"""Lists and mappings inside each other; no file of ours needs a third of it."""
+from asquoted.model import Limits
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+STANDARD = Limits()
 _EMPTY = ("", "~", "null", "Null", "NULL")
 _TAB_WIDTHS = (4, 2, 8)
 _WHITE = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -67,13 +66,13 @@ class _UnusableError(Exception):
     """The file cannot be read any further; a finding says why."""
 
 
-def read_tree(file: SourceFile, findings: list[Finding]) -> Node | None:
+def read_tree(file: SourceFile, findings: list[Finding], limits: Limits = STANDARD) -> Node | None:
     """Return the tree of a YAML file; `None` if it has none, with the finding that says why."""
     tabs = list(_NO_SPACES.finditer(file.text))
     found: list[Finding] = []
-    tree = _Composer(file, found).compose(file.text, None)
+    tree = _Composer(file, found, limits).compose(file.text, None)
     if tabs and any(each.rule is YAML_SYNTAX for each in found):
-        readings = list(_without_tabs(file))
+        readings = list(_without_tabs(file, limits))
         tree, found, width = readings[0] if readings else (None, [], 0)
         if any(_said(other) != _said(tree) for other, _, _ in readings):
             width = 0
@@ -112,7 +111,7 @@ def _said(node: Node | None) -> object:
     return None
 
 
-def _without_tabs(file: SourceFile) -> Iterator[tuple[Node | None, list[Finding], int]]:
+def _without_tabs(file: SourceFile, limits: Limits) -> Iterator[tuple[Node | None, list[Finding], int]]:
     """Read a file as if its tabs were spaces: a width that makes it readable is what the editor saw."""
     for width in _TAB_WIDTHS:
         text: list[str] = []
@@ -127,7 +126,7 @@ def _without_tabs(file: SourceFile) -> Iterator[tuple[Node | None, list[Finding]
             text.append(line.group(2))
             places += range(line.start(2), line.end(2))
         found: list[Finding] = []
-        tree = _Composer(file, found).compose("".join(text), [*places, len(file.text)])
+        tree = _Composer(file, found, limits).compose("".join(text), [*places, len(file.text)])
         if not any(each.rule is YAML_SYNTAX for each in found):
             yield tree, found, width
 
@@ -135,8 +134,9 @@ def _without_tabs(file: SourceFile) -> Iterator[tuple[Node | None, list[Finding]
 class _Composer:
     """Makes a tree from the events of one file."""
 
-    def __init__(self, file: SourceFile, findings: list[Finding]) -> None:
+    def __init__(self, file: SourceFile, findings: list[Finding], limits: Limits) -> None:
         self._file = file
+        self._limits = limits
         self._findings = findings
         self._places: list[int] | None = None
         self._shift = 0
@@ -177,10 +177,10 @@ class _Composer:
         return tree
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        if depth > DEEPEST:
+        if depth > self._limits.depth:
             self._refuse(
                 event,
-                f"lists and mappings nested more than {DEEPEST} deep",
+                f"lists and mappings nested more than {self._limits.depth} deep",
                 "lay the file out as in the docs",
             )
             raise _UnusableError
@@ -201,6 +201,10 @@ class _Composer:
             return self._sequence(event, events, depth)
         assert isinstance(event, yaml.ScalarEvent)  # the four kinds of node events
         # Only a literal block keeps its line ends; elsewhere a line end in the value was a blank line in the file.
+        if len(event.value) > self._limits.length:
+            told = f"a value of {len(event.value)} characters; at most {self._limits.length} are read"
+            self._refuse(event, told, "split it, or raise `limits: {length: …}` in asquoted.yml")
+            raise _UnusableError
         value = event.value if event.style == "|" else event.value.replace("\n", "\n\n")
         return Scalar(value, self._span(event), plain=event.style in (None, ""))
 

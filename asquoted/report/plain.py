@@ -14,6 +14,8 @@ _WIDTH = 96
 """Columns of a line that are shown; of a longer one, the stretch around the trouble."""
 _LITTLE = 4
 _MOST_LINES = 6
+_LONGEST = 2_000
+"""Characters of a message; more of them are a value that went wrong, and is in the file."""
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -45,8 +47,9 @@ def shown(text: str) -> str:
 
 
 def on_a_line(text: str) -> str:
-    """Return a text as `shown` does, and without line ends: a name or a value cannot begin a line of the report."""
-    return shown(text).replace("\n", "\ufffd")
+    """Return a text as `shown` does, but without line ends, so that nothing in it begins a line; a long one is cut."""
+    cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+    return shown(cut).replace("\n", "\ufffd")
 
 
 def many(number: int, what: str) -> str:
