@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from asquoted.files.catalogue import FOLDER as CATALOGUES
+from asquoted.files.limits import MEGABYTE
 from asquoted.files.settings import SETTINGS
 from asquoted.files.text import Unreadable
-from asquoted.pipeline import READ, Files
+from asquoted.model import Limits
+from asquoted.pipeline import READ, Files, limits_given
 
 FOLDERS = ("seeds", "briefs", CATALOGUES)
-LARGEST = 64 * 1024 * 1024
-"""Bytes of a file that is read; a longer one is not a text that people quote from."""
+
+_OUTSIDE = Unreadable("this is a link out of the project", "put the file itself here")
 
 
 class NoProject(Exception):
@@ -37,39 +38,74 @@ def read_project(root: Path) -> Files:
     """Read `asquoted.yml` and all of `seeds/`, `briefs/` and `wording/`; what cannot be read is told, not left out."""
     files: dict[str, bytes | Unreadable] = {}
     if (root / SETTINGS).exists() or (root / SETTINGS).is_symlink():
-        files[SETTINGS] = _read(root, root / SETTINGS)
+        files[SETTINGS] = _read(root, root / SETTINGS, Limits())
+    limits = limits_given(files.get(SETTINGS))
     for folder in FOLDERS:
-        for path in _walk(root / folder):
-            files[path.relative_to(root).as_posix()] = _read(root, path)
+        problem = _no_folder(root, root / folder)
+        files |= {folder: problem} if problem else _walk(root, root / folder, limits)
     return files
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder; hidden ones (editors' and the system's) are not ours."""
-    if not folder.is_dir():
-        return
-    for entry in sorted(folder.iterdir()):
-        if entry.name.startswith("."):
+def _no_folder(root: Path, folder: Path) -> Unreadable | None:
+    """Say why one of our folders cannot be looked into; one that is not there is no problem."""
+    if folder.is_dir():
+        return None if folder.resolve().is_relative_to(root) else _OUTSIDE
+    if folder.exists() or folder.is_symlink():
+        return Unreadable("a folder belongs here", "remove it, and make a folder of that name")
+    return None
+
+
+def _walk(root: Path, folder: Path, limits: Limits) -> dict[str, bytes | Unreadable]:
+    """Return the files below a folder; hidden ones (editors' and the system's) are not ours."""
+    files: dict[str, bytes | Unreadable] = {}
+    waiting = [folder] if folder.is_dir() else []
+    while waiting:
+        here = waiting.pop()
+        try:
+            entries = [entry for entry in sorted(here.iterdir()) if not entry.name.startswith(".")]
+        except OSError as error:
+            files[here.relative_to(root).as_posix()] = _cannot(error)
             continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _walk(entry)
-        elif entry.name.lower().endswith(READ):
-            yield entry
+        for entry in entries:
+            name = entry.relative_to(root).as_posix()
+            if entry.is_dir() and not entry.is_symlink():
+                if len(entry.relative_to(folder).parts) <= limits.depth:
+                    waiting.append(entry)
+                else:
+                    files[name] = Unreadable("folders nested too deep are not looked into", "move its files up")
+            elif entry.is_dir() or entry.name.lower().endswith(READ):
+                files[name] = _read(root, entry, limits)
+        if len(files) > limits.files:
+            hint = "raise `limits: {files: …}` in asquoted.yml if they are all meant"
+            return {folder.name: Unreadable(f"there are more than {limits.files} files in this folder", hint)}
+    return files
 
 
-def _read(root: Path, path: Path) -> bytes | Unreadable:
+def _read(root: Path, path: Path, limits: Limits) -> bytes | Unreadable:
     try:
         if not path.resolve(strict=True).is_relative_to(root):
-            return Unreadable("this is a link out of the project", "put the file itself here")
+            return _OUTSIDE
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            return Unreadable("this is a folder; links to folders are not followed", "put the files themselves here")
         if not stat.S_ISREG(status.st_mode):
             return Unreadable("this is not a file", "remove it, or put a file here")
-        if status.st_size > LARGEST:
-            return Unreadable(f"the file is larger than {LARGEST} bytes", "split it, or quote from a part of it")
+        if status.st_size > limits.file_mb * MEGABYTE:
+            return too_large(limits)
         return path.read_bytes()
     except (OSError, RuntimeError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else "a link that leads nowhere"
-        return Unreadable(f"the file cannot be read: {reason}", "check the file and its permissions")
+        return _cannot(error)
+
+
+def _cannot(error: OSError | RuntimeError) -> Unreadable:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else "a link that leads nowhere"
+    return Unreadable(f"the file cannot be read: {reason}", "check the file and its permissions")
+
+
+def too_large(limits: Limits) -> Unreadable:
+    """Return what stands in for the bytes of a file that is larger than a limit."""
+    hint = "quote from a part of it, or raise `limits: {file_mb: …}` in asquoted.yml"
+    return Unreadable(f"the file is larger than {limits.file_mb} MB", hint)
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from asquoted.disk import FOLDERS, LARGEST
+from asquoted.disk import FOLDERS, too_large
+from asquoted.files.limits import MEGABYTE
 from asquoted.files.settings import SETTINGS
 from asquoted.files.text import Unreadable
-from asquoted.pipeline import READ, Files
+from asquoted.model import Limits
+from asquoted.pipeline import READ, Files, limits_given
 
 _LINK = "120000"
 
@@ -41,16 +43,19 @@ def read_revision(root: Path, revision: str) -> Files:
     links = [entry for entry in entries.values() if entry.mode == _LINK]
     ends = _contents(root, links)
     wanted = {path: _followed(path, entries, ends) for path in entries if _is_ours(path)}
-    read = [entry for entry in wanted.values() if entry and entry.size <= LARGEST]
+    limits = Limits()
+    if settings := wanted.get(SETTINGS):
+        limits = limits_given(_contents(root, [settings])[settings.object])
+    read = [entry for entry in wanted.values() if entry and entry.size <= limits.file_mb * MEGABYTE]
     contents = _contents(root, read)
-    return {path: _content(entry, contents) for path, entry in wanted.items()}
+    return {path: _content(entry, contents, limits) for path, entry in wanted.items()}
 
 
-def _content(entry: _Entry | None, contents: Mapping[str, bytes]) -> bytes | Unreadable:
+def _content(entry: _Entry | None, contents: Mapping[str, bytes], limits: Limits) -> bytes | Unreadable:
     if entry is None:
         return Unreadable("this is a link out of the project", "put the file itself here")
     if entry.object not in contents:
-        return Unreadable(f"the file is larger than {LARGEST} bytes", "split it, or quote from a part of it")
+        return too_large(limits)
     return contents[entry.object]
 
 

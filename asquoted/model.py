@@ -283,6 +283,25 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of anything is read.
+
+    Attributes:
+        file_mb: Megabytes of a file.
+        files: Files in one of the folders.
+        depth: Lists and mappings, or folders, inside each other.
+        length: Characters of a value.
+        findings: Findings of one rule in one file that are told.
+    """
+
+    file_mb: int = 64
+    files: int = 50_000
+    depth: int = 30
+    length: int = 100_000
+    findings: int = 1_000
+
+
+@dataclass(frozen=True)
 class Settings:
     """What a project sets for itself.
 
@@ -293,6 +312,7 @@ class Settings:
         wording: How the pages speak.
         verdicts: Words that judge, beside those that are known.
         neutral: Words that are known to judge and do not, here.
+        limits: How much of anything is read.
     """
 
     repository: str | None = None
@@ -301,6 +321,7 @@ class Settings:
     wording: Wording = field(default_factory=Wording)
     verdicts: tuple[str, ...] = ()
     neutral: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True)

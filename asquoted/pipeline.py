@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -9,12 +10,13 @@ from pathlib import PurePosixPath
 from asquoted.files.catalogue import FOLDER as CATALOGUES, parse_catalogue
 from asquoted.files.drafts import BriefDraft, RecordDraft, SpeakerDraft
 from asquoted.files.kinds import Text, is_language, is_slug, slugified
+from asquoted.files.limits import limits_of
 from asquoted.files.parse import parse_brief, parse_record, parse_settings, parse_speakers
 from asquoted.files.rules import FILE_NAME, NOT_TRANSLATED
 from asquoted.files.settings import SETTINGS, SettingsDraft
 from asquoted.files.text import Unreadable, decode
 from asquoted.findings import Finding, Label, SourceFile
-from asquoted.model import Brief, Checked, Library, Settings, Source
+from asquoted.model import Brief, Checked, Library, Limits, Settings, Source
 from asquoted.outcome import Counts, Outcome
 from asquoted.resolve.briefs import resolve_brief
 from asquoted.resolve.desk import Desk
@@ -30,8 +32,8 @@ Files = Mapping[str, bytes | Unreadable]
 READ = (".yml", ".yaml", ".txt", ".po")
 """What a name ends in (whatever its case) for a file to be looked at; all others are the project's own affair."""
 SPEAKERS = "briefs/speakers.yml"
-RESERVED = frozenset({"speakers", "index"})
-"""Names in `briefs/` that no brief can have: these addresses are taken."""
+RESERVED = {"briefs": {"speakers", "index"}, "seeds": {"index"}}
+"""Names in a folder that no brief and no source can have: the site's own pages have them."""
 
 
 @dataclass
@@ -83,8 +85,18 @@ def check(files: Files) -> Outcome:
     if not counts.quotes and not any(finding.is_error for finding in findings):
         findings.append(_nothing(files))
     return Outcome(
-        Library(desk.sources, known, tuple(briefs), read.settings), tuple(quotes), _ordered(findings), counts
+        Library(desk.sources, known, tuple(briefs), read.settings),
+        tuple(quotes),
+        _told(_ordered(findings), read.settings.limits.findings),
+        counts,
     )
+
+
+def limits_given(data: bytes | Unreadable | None) -> Limits:
+    """Return the limits that `asquoted.yml` sets, before anything else is read; `check` tells what is wrong with it."""
+    file = decode(SETTINGS, data, []) if data is not None else None
+    draft = parse_settings(file, []) if file else None
+    return limits_of(draft.limits if draft else None)
 
 
 def read_sources(files: Files) -> tuple[list[Source], tuple[Finding, ...]]:
@@ -100,6 +112,9 @@ def _read(desk: Desk, files: Files) -> _Read:
     for path in sorted(files):
         data = files[path]
         where = PurePosixPath(path)
+        if path != SETTINGS and isinstance(data, Unreadable) and not where.suffix:
+            decode(path, data, desk.findings)  # a folder that cannot be looked into
+            continue
         if path != SETTINGS and not _well_named(desk, where):
             continue
         file = decode(path, data, desk.findings)
@@ -109,7 +124,7 @@ def _read(desk: Desk, files: Files) -> _Read:
             else:
                 desk.unusable.add(where.stem)
         elif where.parts[0] == "seeds":
-            draft = parse_record(file, desk.findings) if file else None
+            draft = parse_record(file, desk.findings, read.settings.limits) if file else None
             read.records[where.stem] = file or SourceFile(path, ""), draft
         elif path == SETTINGS:
             settings = parse_settings(file, desk.findings) if file else None
@@ -117,8 +132,8 @@ def _read(desk: Desk, files: Files) -> _Read:
         elif where.suffix == ".po":
             read.catalogues[where.stem] = parse_catalogue(file, where.stem, desk.findings) if file else None
         elif path == SPEAKERS:
-            read.speakers = parse_speakers(file, desk.findings) if file else ()
-        elif file and (brief := parse_brief(file, desk.findings)):
+            read.speakers = parse_speakers(file, desk.findings, read.settings.limits) if file else ()
+        elif file and (brief := parse_brief(file, desk.findings, read.settings.limits)):
             read.drafts[where.stem] = brief
     if read.language:
         read.settings = replace(read.settings, wording=_wording(desk, read.language, read.catalogues))
@@ -146,11 +161,30 @@ def _settings(draft: SettingsDraft | None) -> Settings:
         contested=tuple(word.value for word in draft.contested),
         verdicts=tuple(word.value for word in draft.verdicts),
         neutral=tuple(word.value for word in draft.neutral),
+        limits=limits_of(draft.limits),
     )
 
 
 def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.order))
+
+
+def _told(findings: tuple[Finding, ...], most: int) -> tuple[Finding, ...]:
+    """Leave out what a rule has to say of a file after so many findings; the last one says how many there were."""
+    kinds = Counter((each.primary.span.file.path, each.rule.code) for each in findings)
+    if not kinds or kinds.most_common(1)[0][1] <= most:
+        return findings
+    told: list[Finding] = []
+    seen: Counter[tuple[str, str]] = Counter()
+    for each in findings:
+        kind = each.primary.span.file.path, each.rule.code
+        seen[kind] += 1
+        if seen[kind] == most < kinds[kind]:
+            more = f"{kinds[kind] - most} more of this rule in this file are not told: `limits` in asquoted.yml"
+            told.append(replace(each, notes=(*each.notes, more)))
+        elif seen[kind] <= most:
+            told.append(each)
+    return tuple(told)
 
 
 def _well_named(desk: Desk, where: PurePosixPath) -> bool:
@@ -172,9 +206,9 @@ def _well_named(desk: Desk, where: PurePosixPath) -> bool:
             f"`{where.stem}` cannot be an id",
             f"rename it: {better}{where.suffix}" if better else f"name it {shown}",
         )
-    elif folder == "briefs" and where.stem in RESERVED and str(where) != SPEAKERS:
+    elif where.stem in RESERVED[folder] and str(where) != SPEAKERS:
         problem = (
-            f"`{where.stem}` cannot be the name of a brief",
+            f"`{where.stem}` cannot be the name of a {'brief' if folder == 'briefs' else 'source'}",
             "that address is taken; choose another name",
         )
     if problem is None:

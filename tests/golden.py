@@ -13,7 +13,7 @@ from pathlib import Path
 from asquoted.resolve.sources import seal_of
 from tests.support import project
 
-_BLOCK = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _CASE = re.compile(r"^## (?P<title>[^\n]+)\n(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -41,7 +41,7 @@ def golden_cases(folder: Path) -> list[Golden]:
     for path in sorted(folder.glob("*.md")):
         for match in _CASE.finditer(path.read_text(encoding="utf-8")):
             case = Golden(path, match["title"], "")
-            for block in _BLOCK.finditer(match["body"]):
+            for block in BLOCK.finditer(match["body"]):
                 if block["info"] == "expected":
                     case.expected = block["body"]
                 else:

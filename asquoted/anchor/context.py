@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from asquoted.anchor.verdict import Found
 from asquoted.document import Document
@@ -21,18 +22,24 @@ def stands_between(document: Document, found: Found, prefix: str | None, suffix:
     """Tell whether the words given stand directly before and after a quote, compared as folded."""
     text, starts, ends = document.folded.text, document.folded.starts, document.folded.ends
     if prefix:
-        wanted = folded(unfreed(prefix)).strip(_BETWEEN)
+        wanted = _wanted(prefix)
         first = bisect_left(starts, found.start)
         before = text[max(0, first - len(wanted) - 9) : first].rstrip(_BETWEEN)
         if not before.endswith(wanted) or before[: len(before) - len(wanted)][-1:].isalnum():
             return False
     if suffix:
-        wanted = folded(unfreed(suffix)).strip(_BETWEEN)
+        wanted = _wanted(suffix)
         last = bisect_right(ends, found.end)
         after = text[last : last + len(wanted) + 9].lstrip(_BETWEEN)
         if not after.startswith(wanted) or after[len(wanted) :][:1].isalnum():
             return False
     return True
+
+
+@lru_cache(maxsize=256)
+def _wanted(words: str) -> str:
+    """Return words as they are compared; they are looked for at many places."""
+    return folded(unfreed(words)).strip(_BETWEEN)
 
 
 def beside(document: Document, place: Found) -> tuple[str, str]:
@@ -69,4 +76,11 @@ def _around(document: Document, place: Found) -> tuple[str, str]:
 
 
 def _only(document: Document, place: Found, places: Sequence[Found], prefix: str | None, suffix: str | None) -> bool:
-    return [each for each in places if stands_between(document, each, prefix, suffix)] == [place]
+    """Tell whether the words stand beside one place and no other; the first other one settles it."""
+    known = 0
+    for each in places:
+        if stands_between(document, each, prefix, suffix):
+            if each != place:
+                return False
+            known += 1
+    return known == 1

@@ -13,6 +13,9 @@ from asquoted.anchor.atoms import patterns
 from asquoted.document import Document
 from asquoted.text.fold import JOIN, KEEP
 
+_NEAR = 200
+"""Characters on each side of an edge that say what is cut; an atom without an end is not read for every edge."""
+
 
 class Edges:
     """The atoms of a document, and whether a place in its folded text is inside one."""
@@ -35,8 +38,9 @@ class Edges:
 
     def kind(self, atom: tuple[int, int], place: int) -> str:
         """Say in words what an edge at `place` cuts in an atom."""
-        whole, left = self._folded.text[slice(*atom)], self._folded.text[atom[0] : place]
-        right = whole[len(left) :]
+        first, last = max(atom[0], place - _NEAR), min(atom[1], place + _NEAR)
+        left, right = self._folded.text[first:place], self._folded.text[place:last]
+        whole = left + right
         if any(map(str.isdigit, whole)) or atom in self._atoms[1]:
             return _kind_of_number(left, right)
         if "'" in whole:

@@ -101,7 +101,7 @@ def draft(files: Files, wanted: Wanted, schemas: Collection[str] = ()) -> Drafti
     Raises:
         CannotAdd: The source, the brief or the registry cannot be used as they are.
     """
-    if wanted.brief in RESERVED:
+    if wanted.brief in RESERVED["briefs"]:
         raise CannotAdd(f"no brief can be called `{wanted.brief}`; name another one: --to briefs/<slug>.yml")
     now = dict(files)
     claims: list[Drafted] = []

@@ -79,14 +79,15 @@ def _within(field: Json, inner: dict[str, Json]) -> Json | None:
 
 
 def _example(field: Json, inner: dict[str, Json]) -> object:
-    """Return an example; of a mapping, the examples of what it has to have."""
+    """Return an example; of a mapping, the examples of what it has to have, or of its first key."""
     if "examples" in field:
         return field["examples"][0]
     if "items" in field:
         return [_example(field["items"], inner)]
     within = _within(field, inner)
     assert within is not None  # a field is a mapping, or a list of them, if it has no example of its own
-    return {key: _example(within["properties"][key], inner) for key in within["required"]}
+    keys = within.get("required") or list(within["properties"])[:1]
+    return {key: _example(within["properties"][key], inner) for key in keys}
 
 
 def _shown(value: object) -> str:

@@ -14,7 +14,8 @@ from typing import Any
 
 from asquoted.files import drafts
 from asquoted.files.fields import Drafted, Field, Shape, declared
-from asquoted.files.kinds import Kind, Listing, OneOf, Words, line
+from asquoted.files.kinds import Kind, Listing, OneOf, Whole, Words, line
+from asquoted.files.limits import LimitsDraft
 from asquoted.files.settings import SettingsDraft
 from asquoted.files.tree import Mapping, Node, Scalar, Sequence, read_tree
 from asquoted.findings import SourceFile
@@ -48,6 +49,7 @@ TITLES: dict[type[Drafted], str] = {
     drafts.CorrectionDraft: "A correction",
     drafts.WithdrawnDraft: "A withdrawal",
     SettingsDraft: "The settings",
+    LimitsDraft: "The limits",
 }
 
 _TYPES = ("array", "object", "string", "number", "boolean", "null")
@@ -141,6 +143,10 @@ def _value(kind: Kind, *, may_be_empty: bool) -> Json:
             if may_be_empty:
                 return {"enum": [*values, None], "enumDescriptions": [*told, _EMPTY]}
             return {"enum": [*values], "enumDescriptions": told}
+        case Whole():
+            types = ["integer", "string", *empty]
+            bounds = {"minimum": 1, "maximum": kind.most, "pattern": _whole(kind)}
+            return {"$comment": "number", "type": types, **bounds}
         case Listing(of):
             some: Json = {"type": ["array", *empty] if empty else "array", "items": _value(of, may_be_empty=False)}
             return some if may_be_empty else {**some, "minItems": 1}
@@ -165,7 +171,7 @@ def _words(kind: Words, accepted: set[str]) -> Json:
     return {**made, "maxLength": kind.longest} if kind.longest else made
 
 
-def _whole(words: Words) -> str:
+def _whole(words: Words | Whole) -> str:
     """Return the pattern of a whole text: to Python, `$` alone may stand before a last line end too."""
     return f"^(?:{words.pattern})(?!\\n)$"
 

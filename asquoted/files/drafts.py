@@ -22,14 +22,15 @@ from asquoted.files.kinds import (
     prose,
     seal,
     slug,
+    words,
 )
 from asquoted.values import PartKind, Relation, Rights, SpeakerKind, Status, Voice
 
-QUOTE = Field("The words, exactly as the source has them.", prose, '"basic humanitarian aid"', required=True)
+QUOTE = Field("The words, exactly as the source has them.", words, '"basic humanitarian aid"', required=True)
 SPEAKER = Field("Who the words belong to, as in briefs/speakers.yml.", line, "Todd Bensman", required=True)
 SOURCE = Field("The id of the source that is quoted.", slug, "controlled-flow")
-PREFIX = Field("The words directly before, where the quote's words occur twice.", prose, '"In Panama,"')
-SUFFIX = Field("The words directly after, where the quote's words occur twice.", prose, '"to Panama"')
+PREFIX = Field("The words directly before, where the quote's words occur twice.", words, '"In Panama,"')
+SUFFIX = Field("The words directly after, where the quote's words occur twice.", words, '"to Panama"')
 LANGUAGE = Field("The language of the words, as a BCP 47 tag.", language_tag, "es")
 
 
@@ -40,7 +41,7 @@ class PartDraft(Drafted):
     part: Choice | None = declare(Field("What it is.", OneOf(PartKind), "block", required=True))
     quote: Text | None = declare(
         Field(
-            "Its words, or the first and last of them around `…`.", prose, '"Since 2016, … Costa Rica."', required=True
+            "Its words, or the first and last of them around `…`.", words, '"Since 2016, … Costa Rica."', required=True
         )
     )
     speaker: Text | None = declare(Field("Whose words a block quotation holds.", line, "Erika Mouynes"))
@@ -120,7 +121,7 @@ class ViaDraft(Drafted):
         Field("The work, in the editors' words.", prose, '"an article in Foreign Policy"', required=True)
     )
     quote: Text | None = declare(
-        Field("The words in which the source names it.", prose, '"In an article"', required=True)
+        Field("The words in which the source names it.", words, '"In an article"', required=True)
     )
     prefix: Text | None = declare(PREFIX)
     suffix: Text | None = declare(SUFFIX)

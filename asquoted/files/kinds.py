@@ -26,13 +26,18 @@ LONGEST_SLUG = 80
 
 _UNWRITABLE = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff"
 _SPACE = r"\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_NOT_BLANK = f"(?=[{_SPACE}]*[^{_SPACE}])[^{_UNWRITABLE}]*"
+_STEERING = r"\u202a-\u202e\u2066-\u2069"
+"""Signs that turn the order of letters: readers would see other words than those in the file."""
+_INVISIBLE = rf"\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff{_STEERING}"
+_NOT_BLANK = f"(?=[{_SPACE}{_INVISIBLE}]*[^{_SPACE}{_INVISIBLE}])"
+_WORDS = f"{_NOT_BLANK}[^{_UNWRITABLE}]*"
+_LINE = f"{_NOT_BLANK}[^{_UNWRITABLE}{_STEERING}]*"
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _MONTH_DAY = "(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31"
 _LEAP_YEAR = "[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00"
 _DAY = f"(?!0000)[0-9]{{4}}-(?:{_MONTH_DAY})|(?:{_LEAP_YEAR})-02-29"
 _LANGUAGE = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
-_ADDRESS = f'https?://[^{_SPACE}{_UNWRITABLE}<>"]+'
+_ADDRESS = f'https?://[^{_SPACE}{_UNWRITABLE}{_STEERING}<>"]+'
 
 _WRITE = {
     A_TEXT: "put the text between quotation marks, or remove the brackets or hyphens that make it something else",
@@ -61,6 +66,14 @@ class Day:
     """A calendar day and where it is written."""
 
     value: dt.date
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number and where it is written."""
+
+    value: int
     span: Span
 
 
@@ -126,6 +139,34 @@ class OneOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number from 1 up to 10 to a power, written in digits."""
+
+    power: int
+
+    @property
+    def most(self) -> int:
+        """The largest number."""
+        return int(10**self.power)
+
+    @property
+    def pattern(self) -> str:
+        """What the number has to match where it is a text."""
+        return f"[1-9][0-9]{{0,{self.power - 1}}}|10{{{self.power}}}"
+
+    def read(self, node: Node, findings: list[Finding]) -> Number | None:
+        """Read it."""
+        text = _line(node, findings)
+        if text is None:
+            return None
+        if re.fullmatch(r"[1-9][0-9]{0,9}", text.value) and int(text.value) <= self.most:
+            return Number(int(text.value), text.span)
+        hint = "write it in digits, without a unit and without separators"
+        findings.append(_bad(text.span, f"`{text.value}` is no number from 1 to {self.most}", hint))
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A list; items that cannot be read are left out."""
 
@@ -147,7 +188,15 @@ class Listing:
 
 def _prose(node: Node, findings: list[Finding]) -> Text | None:
     """Read words that readers see: nothing of them may be lost to a comment."""
-    text = _line(node, findings)
+    return _whole(node, _line(node, findings), findings)
+
+
+def _words(node: Node, findings: list[Finding]) -> Text | None:
+    """Read words of a source. What is not seen of them is folded away: pages show the source's own."""
+    return _whole(node, _written(node, findings), findings)
+
+
+def _whole(node: Node, text: Text | None, findings: list[Finding]) -> Text | None:
     if text is None or not isinstance(node, Scalar) or not node.plain:
         return text
     file, end = node.span.file, node.span.end
@@ -168,6 +217,15 @@ def _prose(node: Node, findings: list[Finding]) -> Text | None:
 
 def _line(node: Node, findings: list[Finding]) -> Text | None:
     """Read any text."""
+    text = _written(node, findings)
+    if text is None or not (steering := re.search(f"[{_STEERING}]", text.value)):
+        return text
+    message = f"the text holds {code_point(steering.group())}, which turns the order of its letters"
+    findings.append(_bad(text.span, message, "remove it; U+200E and U+200F may stay"))
+    return None
+
+
+def _written(node: Node, findings: list[Finding]) -> Text | None:
     if not isinstance(node, Scalar):
         findings.append(wrong(node, A_TEXT))
         return None
@@ -175,7 +233,7 @@ def _line(node: Node, findings: list[Finding]) -> Text | None:
         message = f"the text holds {code_point(unwritable.group())}, which cannot be shown"
         findings.append(_bad(node.span, message, "remove the escape that makes it"))
         return None
-    if not node.value.strip():
+    if not re.match(_NOT_BLANK, node.value):
         findings.append(_bad(node.span, "the text is empty", "write it, or remove the key"))
         return None
     return Text(node.value, node.span)
@@ -223,8 +281,9 @@ def _address(node: Node, findings: list[Finding]) -> Text | None:
 
 _ANYTHING = ("number", "boolean")
 
-prose = Words("text", _prose, _NOT_BLANK, "write it, or remove the key", also=_ANYTHING)
-line = Words("text", _line, _NOT_BLANK, "write it, or remove the key", also=_ANYTHING)
+prose = Words("text", _prose, _LINE, "write it, or remove the key", also=_ANYTHING)
+words = Words("text", _words, _WORDS, "write it, or remove the key", also=_ANYTHING)
+line = Words("text", _line, _LINE, "write it, or remove the key", also=_ANYTHING)
 slug = Words(
     "id",
     _slug,
@@ -264,7 +323,8 @@ def close(value: str, known: Iterable[str]) -> str | None:
 def wrong(node: Node, wanted: str) -> Finding:
     """Say that a node is not of the shape that belongs there."""
     is_a = {Scalar: A_TEXT, Mapping: A_MAPPING, Sequence: A_LIST}[type(node)]
-    return _problem(WRONG_TYPE, node.span, f"this is {is_a}; {wanted} belongs here", _WRITE[wanted])
+    told = "nothing stands here" if isinstance(node, Scalar) and node.is_empty else f"this is {is_a}"
+    return _problem(WRONG_TYPE, node.span, f"{told}; {wanted} belongs here", _WRITE[wanted])
 
 
 def written(span: Span, text: str, title: str) -> Fix:

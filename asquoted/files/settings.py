@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from asquoted.files.fields import Drafted, Field, declare
+from asquoted.files.fields import Drafted, Field, Shape, declare
 from asquoted.files.kinds import Listing, Text, address, language_tag, line
+from asquoted.files.limits import LimitsDraft
 
 SETTINGS = "asquoted.yml"
 
@@ -49,3 +50,4 @@ class SettingsDraft(Drafted):
         Field("Words that the program takes for judging and that are not, here.", Listing(line), "[lies]"),
         many=True,
     )
+    limits: LimitsDraft | None = declare(Field("How much of anything is read.", Shape(LimitsDraft), "{file_mb: 100}"))

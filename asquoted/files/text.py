@@ -11,6 +11,9 @@ from asquoted.findings import Finding, Label, SourceFile
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """C0 and C1 but tab and line ends, and two code points that are no characters."""
 _MOST_SHOWN = 5
+_FIRST = 4
+"""So many bytes hold two NULs in any text of UTF-16 or UTF-32 that begins with ASCII letters."""
+_SAVE = "save the file as UTF-8 (in most editors: Save with Encoding)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,17 @@ def decode(path: str, data: bytes | Unreadable, findings: list[Finding]) -> Sour
                 rule=ENCODING,
                 message=f"byte {error.start + 1} of the file is not UTF-8",
                 primary=Label(readable.span(len(readable.text))),
-                hint="save the file as UTF-8 (in most editors: Save with Encoding)",
+                hint=_SAVE,
+            )
+        )
+        return None
+    if file.text[:_FIRST].count("\x00") > 1:
+        findings.append(
+            Finding(
+                rule=ENCODING,
+                message="the file begins with NUL characters, as UTF-16 and UTF-32 do; it is not UTF-8",
+                primary=Label(file.span(0)),
+                hint=_SAVE,
             )
         )
         return None

@@ -15,14 +15,18 @@ from typing import Any
 import yaml
 
 from asquoted.files.rules import DUPLICATE_KEY, YAML_FEATURE, YAML_SYNTAX, YAML_TAB
+from asquoted.files.text import code_point
 from asquoted.findings import Edit, Finding, Fix, Label, SourceFile, Span
-
-DEEPEST = 30
-"""Lists and mappings inside each other; no file of ours needs a third of it."""
+from asquoted.model import Limits
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+STANDARD = Limits()
 _EMPTY = ("", "~", "null", "Null", "NULL")
 _TAB_WIDTHS = (4, 2, 8)
+_WHITE = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""What looks like space at the start of a line and is none to YAML."""
+_NO_SPACES = re.compile(f"^ *(?P<first>[{_WHITE}])[ {_WHITE}]*(?=[^\\s])", re.MULTILINE)
+_LINE = re.compile(f"([ {_WHITE}]*)([^\\n]*\\n?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,13 @@ class _UnusableError(Exception):
     """The file cannot be read any further; a finding says why."""
 
 
-def read_tree(file: SourceFile, findings: list[Finding]) -> Node | None:
+def read_tree(file: SourceFile, findings: list[Finding], limits: Limits = STANDARD) -> Node | None:
     """Return the tree of a YAML file; `None` if it has none, with the finding that says why."""
-    tabs = list(re.finditer(r"^ *\t[ \t]*(?=\S)", file.text, re.MULTILINE))
+    tabs = list(_NO_SPACES.finditer(file.text))
     found: list[Finding] = []
-    tree = _Composer(file, found).compose(file.text, None)
+    tree = _Composer(file, found, limits).compose(file.text, None)
     if tabs and any(each.rule is YAML_SYNTAX for each in found):
-        readings = list(_without_tabs(file))
+        readings = list(_without_tabs(file, limits))
         tree, found, width = readings[0] if readings else (None, [], 0)
         if any(_said(other) != _said(tree) for other, _, _ in readings):
             width = 0
@@ -79,15 +83,20 @@ def read_tree(file: SourceFile, findings: list[Finding]) -> Node | None:
 
 def _tab(file: SourceFile, match: re.Match[str], width: int) -> Finding:
     """Tell of a tab; the fix is the width that makes the file readable, where there is only one reading."""
-    at = match.start() + match.group().index("\t")
-    spaces = Edit(match.start(), match.end(), match.group().expandtabs(width or 1))
+    spaces = Edit(match.start(), match.end(), _spaces(match.group(), width or 1))
+    sign = "a tab" if match["first"] == "\t" else code_point(match["first"])
     return Finding(
         rule=YAML_TAB,
-        message="this line is indented by a tab; YAML knows only spaces",
-        primary=Label(file.span(at, at + 1)),
-        hint="replace the tab by as many spaces as the lines around it have",
+        message=f"this line is indented by {sign}; YAML knows only spaces",
+        primary=Label(file.span(*match.span("first"))),
+        hint=f"replace {'the tab' if sign == 'a tab' else 'it'} by as many spaces as the lines around it have",
         fix=Fix("indent by spaces", (spaces,)) if width else None,
     )
+
+
+def _spaces(indent: str, width: int) -> str:
+    """Return an indentation as it looks: tabs reach to their next column, ideographic spaces are wide."""
+    return re.sub(f"[{_WHITE}]", " ", indent.expandtabs(width).replace("\u3000", "  "))
 
 
 def _said(node: Node | None) -> object:
@@ -102,21 +111,22 @@ def _said(node: Node | None) -> object:
     return None
 
 
-def _without_tabs(file: SourceFile) -> Iterator[tuple[Node | None, list[Finding], int]]:
+def _without_tabs(file: SourceFile, limits: Limits) -> Iterator[tuple[Node | None, list[Finding], int]]:
     """Read a file as if its tabs were spaces: a width that makes it readable is what the editor saw."""
     for width in _TAB_WIDTHS:
         text: list[str] = []
         places: list[int] = []
-        for line in re.finditer(r"([ \t]*)([^\n]*\n?)", file.text):
+        for line in _LINE.finditer(file.text):
             column = 0
-            for offset, char in enumerate(line.group(1)):
-                text.append(" " * (width - column % width) if char == "\t" else char)
-                places += [line.start() + offset] * len(text[-1])
-                column += len(text[-1])
+            for offset in range(len(line.group(1))):
+                reached = len(_spaces(line.group(1)[: offset + 1], width))
+                text.append(" " * (reached - column))
+                places += [line.start() + offset] * (reached - column)
+                column = reached
             text.append(line.group(2))
             places += range(line.start(2), line.end(2))
         found: list[Finding] = []
-        tree = _Composer(file, found).compose("".join(text), [*places, len(file.text)])
+        tree = _Composer(file, found, limits).compose("".join(text), [*places, len(file.text)])
         if not any(each.rule is YAML_SYNTAX for each in found):
             yield tree, found, width
 
@@ -124,8 +134,9 @@ def _without_tabs(file: SourceFile) -> Iterator[tuple[Node | None, list[Finding]
 class _Composer:
     """Makes a tree from the events of one file."""
 
-    def __init__(self, file: SourceFile, findings: list[Finding]) -> None:
+    def __init__(self, file: SourceFile, findings: list[Finding], limits: Limits) -> None:
         self._file = file
+        self._limits = limits
         self._findings = findings
         self._places: list[int] | None = None
         self._shift = 0
@@ -166,10 +177,10 @@ class _Composer:
         return tree
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        if depth > DEEPEST:
+        if depth > self._limits.depth:
             self._refuse(
                 event,
-                f"lists and mappings nested more than {DEEPEST} deep",
+                f"lists and mappings nested more than {self._limits.depth} deep",
                 "lay the file out as in the docs",
             )
             raise _UnusableError
@@ -190,6 +201,10 @@ class _Composer:
             return self._sequence(event, events, depth)
         assert isinstance(event, yaml.ScalarEvent)  # the four kinds of node events
         # Only a literal block keeps its line ends; elsewhere a line end in the value was a blank line in the file.
+        if len(event.value) > self._limits.length:
+            told = f"a value of {len(event.value)} characters; at most {self._limits.length} are read"
+            self._refuse(event, told, "split it, or raise `limits: {length: …}` in asquoted.yml")
+            raise _UnusableError
         value = event.value if event.style == "|" else event.value.replace("\n", "\n\n")
         return Scalar(value, self._span(event), plain=event.style in (None, ""))
 
@@ -268,6 +283,8 @@ def _plainly(error: yaml.MarkedYAMLError) -> str:
         return "a colon followed by a space stands where no key can"
     if "block collection" in str(error.context) or "block mapping" in str(error.context):
         return "this line does not fit the lines above it"
+    if "could not find expected ':'" in problem:
+        return "a line above this one has no colon followed by a space"
     if "unexpected end of stream" in problem and "quoted scalar" in str(error.context):
         return "a quotation mark that opens here is never closed"
     return problem
@@ -277,6 +294,8 @@ def _hint(error: yaml.MarkedYAMLError) -> str:
     problem, context = str(error.problem), str(error.context)
     if "mapping values are not allowed" in problem:
         return 'put the whole text between straight double quotation marks: key: "text: more text"'
+    if "could not find expected ':'" in problem:
+        return "write `key: value` there, with an ordinary colon and an ordinary space, or indent it under its key"
     if "block" in context:
         return "check the indentation, and that a text that begins with a quotation mark ends with it"
     if "quoted scalar" in context:

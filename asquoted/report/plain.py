@@ -14,6 +14,8 @@ _WIDTH = 96
 """Columns of a line that are shown; of a longer one, the stretch around the trouble."""
 _LITTLE = 4
 _MOST_LINES = 6
+_LONGEST = 2_000
+"""Characters of a message; more of them are a value that went wrong, and is in the file."""
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -44,6 +46,12 @@ def shown(text: str) -> str:
     return _UNSEEN.sub("\ufffd", text)
 
 
+def on_a_line(text: str) -> str:
+    """Return a text as `shown` does, but without line ends, so that nothing in it begins a line; a long one is cut."""
+    cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+    return shown(cut).replace("\n", "\ufffd")
+
+
 def many(number: int, what: str) -> str:
     """Return a number with its noun: `1 error`, `2 errors`."""
     return f"{number} {what}{'' if number == 1 else 's'}"
@@ -57,24 +65,24 @@ def place(span: Span) -> str:
 
 def _head(finding: Finding, ink: Ink, since: Since | None) -> str:
     kind = Style.ERROR if finding.is_error else Style.WARNING
-    where = ink(shown(place(finding.primary.span)), Style.STRONG)
+    where = ink(on_a_line(place(finding.primary.span)), Style.STRONG)
     rule = ink(f"{finding.rule.severity}[{finding.rule.code}]", kind)
     new = f" {ink('(new)', Style.STRONG)}" if since and finding in since.new else ""
-    return f"{where}: {rule}: {shown(finding.message)}{new}"
+    return f"{where}: {rule}: {on_a_line(finding.message)}{new}"
 
 
 def _full(finding: Finding, ink: Ink, since: Since | None) -> Iterator[str]:
     yield _head(finding, ink, since)
     yield from snippet(finding.primary.span, finding.marks, ink)
     for label, marks in _grouped(finding.related):
-        yield shown(f"  {label.text}: {place(label.span)}")
+        yield on_a_line(f"  {label.text}: {place(label.span)}")
         yield from snippet(label.span, marks, ink)
     for note in finding.notes:
-        yield shown(f"  = {note}")
+        yield on_a_line(f"  = {note}")
     if finding.hint:
-        yield f"  = {ink('hint', Style.HELP)}: {shown(finding.hint)}"
+        yield f"  = {ink('hint', Style.HELP)}: {on_a_line(finding.hint)}"
     if finding.fix:
-        yield f"  = {ink('fix', Style.HELP)}: {shown(finding.fix.title)}"
+        yield f"  = {ink('fix', Style.HELP)}: {on_a_line(finding.fix.title)}"
         for edit in finding.fix.edits:
             yield from (shown(f"      {line}") for line in edited(finding.primary.span.file, edit))
     yield f"  = {ink('why', Style.HELP)}: python3 build.py explain {finding.rule.code}"

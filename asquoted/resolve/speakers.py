@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from asquoted.files.drafts import SpeakerDraft
 from asquoted.files.kinds import Text, slugified
@@ -12,13 +12,17 @@ from asquoted.resolve.desk import Desk, suggestion
 from asquoted.rules.project import DUPLICATE_ID, UNKNOWN_SPEAKER
 from asquoted.values import SpeakerKind
 
+_LIST = "index_"
+"""The page of a speaker called Index; `index` is the list of all speakers."""
 
-def resolve_speakers(desk: Desk, drafts: Iterable[SpeakerDraft]) -> dict[str, Speaker]:
+
+def resolve_speakers(desk: Desk, drafts: Sequence[SpeakerDraft]) -> dict[str, Speaker]:
     """Return the speakers by name. One whose kind cannot be read counts as a person."""
     speakers: dict[str, Speaker] = {}
     pages: dict[str, Text] = {}
     for draft in drafts:
         slug = slugified(draft.name.value) or f"speaker-{len(speakers) + 1}"
+        slug = _LIST if slug == "index" else slug
         if slug in pages:
             desk.report(
                 DUPLICATE_ID,
@@ -36,7 +40,23 @@ def resolve_speakers(desk: Desk, drafts: Iterable[SpeakerDraft]) -> dict[str, Sp
             described=_described(desk, draft),
             aliases=tuple(alias.value for alias in draft.aliases),
         )
+    _check_aliases(desk, drafts, speakers)
     return speakers
+
+
+def _check_aliases(desk: Desk, drafts: Sequence[SpeakerDraft], speakers: dict[str, Speaker]) -> None:
+    """See that nobody's alias is somebody else's name: it would mean two speakers."""
+    names = {draft.name.value: draft.name for draft in drafts}
+    for draft in drafts:
+        for alias in draft.aliases:
+            if alias.value in speakers and alias.value != draft.name.value:
+                desk.report(
+                    DUPLICATE_ID,
+                    f"`{alias.value}` is an alias here, and the name of another speaker",
+                    alias.span,
+                    "remove the alias, or make one speaker of the two",
+                    related=[Label(names[alias.value].span, "the name")],
+                )
 
 
 def report_unknown(

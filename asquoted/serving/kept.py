@@ -52,7 +52,7 @@ def slug_of(path: str) -> str | None:
     """Return the slug of the brief that a file holds; nothing for any other file."""
     where = PurePosixPath(path)
     is_brief = str(where.parent) == "briefs" and where.suffix == ".yml" and is_slug(where.stem)
-    return where.stem if is_brief and where.stem not in RESERVED else None
+    return where.stem if is_brief and where.stem not in RESERVED["briefs"] else None
 
 
 def stand_ins(outcome: Outcome) -> dict[str, str]:

@@ -32,7 +32,7 @@ _DOUBLE_MARKS = '"“”„‟″＂«»〝〞〟「」『』'
 _HYPHENS = "-\u2010\u2011\u2013\u2212\ufe63\uff0d"
 _LINE_BREAK = r"[ \t]*(?:\r\n|\r|\n)[ \t]*"
 _LETTER = r"[^\W\d_]"
-_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 
 # In this order: each step may rely on the ones before it.
@@ -40,7 +40,7 @@ _STEPS = (
     # Our own signs must not be forged; no loaded file holds control characters, but `fold` takes any text.
     (re.compile(r"[\x01\x02\x04-\x06]"), "\ufffd"),
     (re.compile(rf"\u00ad{_LINE_BREAK}"), ""),
-    (_INVISIBLE, ""),
+    (INVISIBLE, ""),
     (re.compile("[ﬀ-ﬆ]"), lambda match: _LIGATURES[match.group()]),
     (re.compile(rf"(?<={_LETTER})[-\u2010]{_LINE_BREAK}(?={_LETTER})"), JOIN),
     (re.compile(rf"(?<=\w)[{_HYPHENS}]{_LINE_BREAK}(?=\w)"), KEEP),
@@ -91,7 +91,7 @@ def unfreed(quote: str) -> str:
 
 def without_invisible(text: str) -> str:
     """Return a text without the characters that have no width (soft hyphens too): they never count."""
-    return _INVISIBLE.sub("", text)
+    return INVISIBLE.sub("", text)
 
 
 def same(quote: str, source: str, at: int) -> int | None:

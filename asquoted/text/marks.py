@@ -17,6 +17,10 @@ _PAIRS = {
     "‘": "’'", "‚": "‘’", "'": "'’", "‹": "›", "›": "‹", "「": "」", "『": "』", "``": ("''", "”", '"'), "''": ("''",),
 }  # fmt: skip
 _SINGLE = "‘’‚'"
+_AHEAD = 20_000
+"""Characters of a paragraph that are looked at for what closes a mark."""
+_DEEPEST = 50
+"""Quotations that are open at once; what is open further out has been forgotten by its writer, too."""
 _ELIDED = re.compile(r"(?:em|til|cause|tis|twas|n|\d0s)\b", re.IGNORECASE)
 
 
@@ -104,13 +108,14 @@ class _Paragraph:
         for match in _ANY.finditer(text, self.start, self.end):
             mark, at, after = match.group(), match.start(), match.end()
             before, following = _around(text, at, after, self.start, self.end)
-            closes = _closes(mark, stack, before, following, text[after : self.end])
+            rest = text[after : min(self.end, after + _AHEAD)]
+            closes = _closes(mark, stack, before, following, rest)
             if closes is not None:
                 opened = stack[closes]
                 del stack[closes:]
                 self.found.append(Quotation(opened.at, after, opened.at + len(opened.style), at))
                 since = since if stack else after
-            elif _opens(mark, before, following, text[after : self.end], stack):
+            elif _opens(mark, before, following, rest, stack):
                 stack.append(_Open(mark, at))
             elif not stack and _is_orphan(mark, before, following):
                 self._close_orphan(pending, since, at, after)
@@ -149,7 +154,7 @@ def _around(text: str, at: int, after: int, start: int, end: int) -> tuple[str, 
 
 def _closes(mark: str, stack: list[_Open], before: str, following: str, rest: str) -> int | None:
     """Return which open quotation a mark closes, as a place in the stack."""
-    for place in range(len(stack) - 1, -1, -1):
+    for place in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1):
         style = stack[place].style
         if mark not in _PAIRS[style]:
             continue

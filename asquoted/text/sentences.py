@@ -13,7 +13,8 @@ from asquoted.text.language import Language
 _CLOSING = "\"'”’»›)\\]"
 _OPENING = "\"'“‘«‹„‚(\\[¿¡"
 _STOP = re.compile(
-    rf"(?P<word>[^\W_]+(?:\.[^\W_]+)*)?(?P<mark>[.!?]+(?:\s?…)?|…)[{_CLOSING}]*(?=\s+[{_OPENING}]*(?P<next>\w+))"
+    # A word is read once, from its beginning: else a long one would be read from each of its letters.
+    rf"(?:(?<![^\W_])(?<![^\W_]\.)(?P<word>(?>[^\W_]+(?:\.[^\W_]+)*)))?(?P<mark>[.!?]+(?:\s?…)?|…)[{_CLOSING}]*(?=\s+[{_OPENING}]*(?P<next>\w+))"
 )
 _WIDE_STOP = re.compile(r"[。！？]+[」』”’]*")
 

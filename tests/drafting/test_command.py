@@ -15,7 +15,7 @@ from tests.support import written
 def folder(tmp_path: Path) -> Path:
     """A project on disk with one source and no brief."""
     files = source(FERRY + "\n“Nobody knows who said this at all.”\n")
-    named = {path.replace("ferry", "index"): data for path, data in files.items()}
+    named = {path.replace("ferry", "speakers"): data for path, data in files.items()}
     return written(tmp_path, {**files, **named})
 
 
@@ -67,7 +67,7 @@ def test_check_is_content_with_a_draft(folder: Path, capsys: pytest.CaptureFixtu
             ["ferry", "--to", "briefs/speakers.yml"],
             "no brief can be called `speakers`; name another one: --to briefs/<slug>.yml",
         ),
-        (["index"], "no brief can be called `index`; name another one: --to briefs/<slug>.yml"),
+        (["speakers"], "no brief can be called `speakers`; name another one: --to briefs/<slug>.yml"),
         (
             ["ferry", "--speaker", "Дмитрий"],
             "`Дмитрий` is not known to say anything in `ferry`; known speakers: Wilma Tarn, Odo Fennick",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from asquoted.export.schema import FILES
 from asquoted.files.fields import Drafted, Shape, declared
-from asquoted.files.kinds import Kind, Listing, OneOf, Words
+from asquoted.files.kinds import Kind, Listing, OneOf, Whole, Words
 
 _UNSEEN = re.compile("[^\u0020-\u007e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML holds only as an escape."""
@@ -68,6 +68,8 @@ def _value(kind: Kind) -> st.SearchStrategy[Any]:
             return _GOOD[kind.name]
         case OneOf(values):
             return st.sampled_from([each.value for each in values])
+        case Whole():
+            return st.integers(1, kind.most).map(str)
         case Listing(of):
             return st.lists(_value(of), min_size=1, max_size=2)
         case Shape(draft):

@@ -7,6 +7,7 @@ import re
 import sys
 
 from asquoted.files.kinds import day, line
+from asquoted.text.fold import without_invisible
 
 
 def test_every_day_and_no_other_is_a_date() -> None:
@@ -28,8 +29,8 @@ def _is_a_day(year: int, month: int, number: int) -> bool:
 
 
 def test_blank_is_what_python_calls_blank() -> None:
-    """Each code point alone is a text, unless it is white space or cannot be shown."""
+    """Each code point alone is a text, unless it is white space, has no width, or cannot be shown."""
     unseen = {*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)}
     texts = {point for point in range(sys.maxunicode + 1) if re.fullmatch(line.pattern, chr(point))}
 
-    assert texts == {p for p in range(sys.maxunicode + 1) if p not in unseen and not chr(p).isspace()}
+    assert texts == {p for p in range(sys.maxunicode + 1) if p not in unseen and without_invisible(chr(p)).strip()}
