@@ -109,6 +109,8 @@ def shown(root: Path) -> str:
     pages = {path: read(page) for path, page in render(library).items() if path.endswith(".md")}
     assert [wrong for page in pages.values() for wrong in wrong_words(page, library)] == []
     assert not any(page.tagged("script", "img", "input", "iframe", "style") for page in pages.values())
+    lists = [pages[f"{name}/index.md"].tagged("h1")[0].text for name in ("sources", "speakers", "topics")]
+    assert lists == ["Sources", "Speakers", "Topics"]
     lines = list(told(pages["briefs/b.md"]))
     return "".join(f"{line.encode('unicode_escape').decode() if _UNSEEN.search(line) else line}\n" for line in lines)
 
