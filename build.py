@@ -46,13 +46,14 @@ def is_ready(lock: Path, full: Path) -> bool:
 def has_everything(*, testing: bool) -> bool:
     """Tell whether this Python already has all that is needed, the program from this folder included."""
     names = [
+        "babel",
         "jinja2",
         "markdown",
         "mkdocs",
         "material",
         "rapidfuzz",
         "yaml",
-        *(["hypothesis", "pytest"] if testing else []),
+        *(["hypothesis", "jsonschema", "pytest", "xdist"] if testing else []),
     ]
     probe = f"import importlib.metadata as m, asquoted; import {', '.join(names)}; m.distribution('asquoted')"
     done = subprocess.run([sys.executable, "-P", "-c", probe], capture_output=True, check=False, cwd=HERE)
