@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(str(resources.files("asquoted")))
 THEME = PACKAGE / "render" / "theme"
+MKDOCS_ONLY = PACKAGE / "site" / "theme"
+"""What takes the place of files of MkDocs itself; other renderers have their own."""
 STYLESHEET = "assets/asquoted.css"
 _NO_DAY = "1970-01-01"
 """MkDocs stamps its compressed list of pages with a day; it needs one."""
@@ -99,7 +101,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._pages = render(outcome.library, drafts=self.serving, address=config.site_url)
         if self.serving:
             self._pages |= stand_ins(outcome)
-        config.theme.dirs.insert(0, str(THEME))
+        config.theme.dirs[:0] = [str(THEME), str(MKDOCS_ONLY)]
         self._speak(config)
         config.extra_css.insert(0, STYLESHEET)
         config.extra_javascript[:0] = SCRIPTS

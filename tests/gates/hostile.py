@@ -6,6 +6,7 @@ The settings turn on what any reader of Markdown that Material for MkDocs knows 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,9 @@ EXTENSIONS: list[str | dict[str, Any]] = [
 ]  # fmt: skip
 
 
+_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
 def hostile_project(folder: Path) -> Path:
     """Write the project, a brief for each string; return its folder."""
     text = "\n\n".join(paragraph(number, string) for number, string in enumerate(STRINGS)) + "\n"
@@ -100,17 +104,27 @@ def quoted(number: int, string: str) -> str:
 
 def who(number: int, string: str) -> str:
     """Return the name of a speaker, which no other has."""
-    return f"{' '.join(string.split())} {number}"
+    return f"{' '.join(by_editors(string).split())} {number}"
+
+
+def by_editors(string: str) -> str:
+    """Return a string as editors may write it: signs that turn the order of letters are refused, but in quotes."""
+    return _STEERING.sub("", string)
 
 
 def _brief(number: int, string: str) -> dict[str, Any]:
-    own = {"speaker": who(number, string), "quote": quoted(number, string), "translation": string}
+    said = by_editors(string)
+    confirmed = [{"attributed": {"confirmed": said}} for _ in range(2)]  # or YAML would make an alias of it
+    own = {"speaker": who(number, string), "quote": quoted(number, string), "translation": said, **confirmed[0]}
     other = (number + 1) % len(STRINGS)
-    beside = {"speaker": who(other, STRINGS[other]), "quote": quoted(other, STRINGS[other])}
+    beside = {
+        "speaker": who(other, STRINGS[other]), "quote": quoted(other, STRINGS[other]), "relation": "adds", "note": said,
+        **confirmed[1],
+    }  # fmt: skip
     return {
-        "title": string, "question": string, "summary": string, "status": "published", "source": "source",
-        "claims": [{"id": "a", "claim": string, **own, "beside": [{**beside, "relation": "adds", "note": string}]}],
-        "gaps": [string],
-        "replies": [{"who": who(number, string), "asked": "2026-01-02", "answer": string}],
-        "corrections": [{"date": "2026-01-03", "claim": "a", "text": string}],
+        "title": said, "question": said, "summary": said, "status": "published", "source": "source",
+        "claims": [{"id": "a", "claim": said, **own, "beside": [beside]}],
+        "gaps": [said],
+        "replies": [{"who": who(number, string), "asked": "2026-01-02", "answer": said}],
+        "corrections": [{"date": "2026-01-03", "claim": "a", "text": said}],
     }  # fmt: skip
