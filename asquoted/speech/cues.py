@@ -13,7 +13,7 @@ from asquoted.speech.lexicon import Evidence, Verb
 from asquoted.speech.sentences import Sentence
 from asquoted.speech.tokens import Token
 
-_POINTERS = {"point": "out", "refer": "to", "go": "on"}
+_POINTERS = {"point": "out", "refer": "to", "go": "on", "put": "it"}
 """Verbs that are verbs of speech only with the word after them."""
 _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ic", "ful", "less")
 _NEAR = 8
@@ -95,7 +95,7 @@ def _is_verb(sentence: Sentence, place: int, verb: Verb) -> bool:
         return verb.lasting or not verb.base
     before = tokens[place - 1]
     if before.quotation is not None:
-        return not verb.base
+        return not verb.base or (verb.evidence is Evidence.SAYS and verb.lemma not in words.nouns_too)
     if _is_denied(sentence, place) or before.lower in words.be:
         return verb.lasting and before.lower in words.be
     if before.lower in words.infinitive:
@@ -148,6 +148,10 @@ def _is_verb_not_noun(sentence: Sentence, place: int, before: Token) -> bool:
     if article or before.lower in words.clitics or before.lower in words.prepositions:
         return False
     if before.lower.endswith(_ADJECTIVE_ENDINGS) and not before.is_name:
+        return False
+    other = words.verbs.get(before.lower)
+    if other is not None and not other.base and before.lower not in words.nouns_too:
+        # Of two verbs the second is a noun: denied `claims`.
         return False
     if before.lower in words.subjects or before.lower in words.relative:
         return True

@@ -60,12 +60,14 @@ class Lexicon:
     they: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     first_person: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
+    contrasting: frozenset[str] = frozenset()
     subordinating: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     as_said: frozenset[str] = frozenset()
@@ -113,6 +115,11 @@ class Lexicon:
     def speaking(self) -> frozenset[str]:
         """Nouns for whoever or whatever can say something."""
         return self.roles | self.writings | self.bodies
+
+    @cached_property
+    def before_names(self) -> frozenset[str]:
+        """Titles of all kinds: what stands before a name and is not in it."""
+        return self.titles | self.he_titles | self.she_titles
 
     @cached_property
     def according_begins(self) -> frozenset[str]:

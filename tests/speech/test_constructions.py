@@ -1,0 +1,181 @@
+"""The orders of words in which news says whose words are whose, beside those that `test_rules.py` has for each rule.
+
+Each row: a text, and whose the words in it are, in the order of the text: the mention, and the words.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from asquoted.document import Document
+from asquoted.speech.passages import speech_in
+
+Row = tuple[str | None, str]
+
+SUBJECTS = [
+    pytest.param(
+        "There was a crisis, the science and technology committee added.",
+        [("the science and technology committee", "There was a crisis")],
+        id="and inside a name for a body",
+    ),
+    pytest.param(
+        "Crops fell by half, the report from the Food Organisation and the World Programme said.",
+        [("the report from the Food Organisation and the World Programme", "Crops fell by half")],
+        id="two bodies",
+    ),
+    pytest.param(
+        "It is safe, First Minister Jane Roe has insisted.",
+        [("First Minister Jane Roe", "It is safe")],
+        id="a title that is also an adverb",
+    ),
+    pytest.param(
+        "Among the old, 70% said they would be certain to vote.",
+        [("70%", "they would be certain to vote")],
+        id="a share of those who were asked",
+    ),
+    pytest.param(
+        "US officials say they are not satisfied. It was not us.",
+        [("US officials", "they are not satisfied")],
+        id="an acronym that is a pronoun in small letters",
+    ),
+    pytest.param(
+        "A man who was on the bus said that he heard a bang.",
+        [("A man who was on the bus", "he heard a bang")],
+        id="a relative clause without commas",
+    ),
+    pytest.param(
+        "Even Republicans who support the bill, like Senator Jane Roe of Maine, say the vote was flawed.",
+        [("Republicans", "the vote was flawed")],
+        id="a relative clause and an example",
+    ),
+    pytest.param(
+        "The study of salt in the Journal, revealed that children are ill.",
+        [("The study of salt in the Journal", "children are ill")],
+        id="a comma between subject and verb",
+    ),
+    pytest.param(
+        "Roe - who was released in May - said the families were delighted.",
+        [("Roe", "the families were delighted")],
+        id="hyphens for dashes",
+    ),
+    pytest.param(
+        "“The ice will go,” the study’s author, Jane Roe of the University of Oslo, said.",
+        [("the study’s author, Jane Roe of the University of Oslo", "The ice will go,")],
+        id="a name with where it is from in apposition",
+    ),
+    pytest.param(
+        "Roe, who has called it “a disaster,” said Monday that she would leave.",
+        [("Roe", "it “a disaster,”"), ("Roe", "a disaster,"), ("Roe", "she would leave")],
+        id="an aside that ends in a quotation, and a day after the verb",
+    ),
+    pytest.param(
+        "“It is up to you,” said Rep. Jane Roe (R-Ohio), “and to me.”",
+        [("Rep. Jane Roe", "It is up to you,"), ("Rep. Jane Roe", "and to me.")],
+        id="brackets after a name",
+    ),
+    pytest.param(
+        "Roe lied when she took us to war, say the Tories.",
+        [("the Tories", "Roe lied when she took us to war")],
+        id="a first form before a plural",
+    ),
+    pytest.param(
+        "Speaking outside the school, Roe said: “It is not acceptable.”",
+        [("Roe", "It is not acceptable.")],
+        id="a participle first, whose words follow another verb",
+    ),
+    pytest.param(
+        "Asked whether she would go, the minister replied, “No.”",
+        [("the minister", "No.")],
+        id="a question first, which is not said",
+    ),
+    pytest.param(
+        "Calling it “a shame and a disgrace”, Roe left.",
+        [("Roe", "it “a shame and a disgrace”"), ("Roe", "a shame and a disgrace")],
+        id="a participle first, whose subject follows",
+    ),
+]
+
+WORDS = [
+    pytest.param(
+        "It would mean leave was longer, Roe told Radio Reno’s Sunday programme.",
+        [("Roe", "It would mean leave was longer")],
+        id="a hearer at the end",
+    ),
+    pytest.param(
+        "Roe told the BBC progress had been made.",
+        [("Roe", "progress had been made")],
+        id="a hearer, and no that",
+    ),
+    pytest.param(
+        "Roe warned investors that profits would fall.",
+        [("Roe", "profits would fall")],
+        id="a hearer in the plural",
+    ),
+    pytest.param(
+        "Roe told “Meet the Press” that the race would tighten.",
+        [(None, "Meet the Press"), ("Roe", "the race would tighten")],
+        id="a hearer with a title in marks",
+    ),
+    pytest.param("They said this is illegal.", [("They", "this is illegal")], id="this, which begins no time"),
+    pytest.param("Roe said Thursday’s report was late.", [("Roe", "Thursday’s report was late")], id="whose day it is"),
+    pytest.param(
+        "The plan, which critics say would cost jobs, passed on Tuesday.",
+        [("critics", "would cost jobs")],
+        id="a relative clause that is said ends at its comma",
+    ),
+    pytest.param(
+        "Hundreds of students, according to police, had gathered by noon.",
+        [("police", "Hundreds of students … had gathered by noon")],
+        id="according to, before the verb",
+    ),
+    pytest.param(
+        "“It is over,” Roe told donors, according to a guest. “I quit.”",
+        [
+            ("a guest", "“It is over,” Roe told donors"),
+            ("Roe", "It is over,"),
+            ("Roe", "I quit."),
+        ],
+        id="who reports what somebody else said",
+    ),
+    pytest.param(
+        "Roe called this “quite wrong” but the government said it had “much improved things”.",
+        [
+            ("Roe", "this “quite wrong”"),
+            ("Roe", "quite wrong"),
+            ("the government", "it had “much improved things”"),
+            ("the government", "much improved things"),
+        ],
+        id="but, without a comma, leads to another speaker",
+    ),
+    pytest.param(
+        "Roe said costs were high, but it was a “very high priority”.",
+        [("Roe", "costs were high, but it was a “very high priority”"), ("Roe", "very high priority")],
+        id="but, and words quoted after it",
+    ),
+    pytest.param(
+        "Roe wrote that it was “rigged,” adding, “That is sad!”",
+        [("Roe", "it was “rigged,”"), ("Roe", "rigged,"), ("Roe", "That is sad!")],
+        id="a comma inside the marks before a participle",
+    ),
+    pytest.param(
+        "“She was,” as her teacher put it, “a force of nature.”",
+        [("her teacher", "She was,"), ("her teacher", "a force of nature.")],
+        id="as somebody put it",
+    ),
+    pytest.param("The minister denied claims that she had lied.", [], id="of two verbs the second is a noun"),
+    pytest.param("The court ruled that the ban was void.", [("The court", "the ban was void")], id="a ruling"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS + WORDS)
+def test_whose_words_they_are(text: str, expected: list[Row]) -> None:
+    """The mention is the noun phrase that speaks, and the words end where somebody else goes on."""
+    found = [
+        (
+            None if each.mention is None else text[each.mention.start : each.mention.end],
+            " … ".join(text[words.start : words.end] for words in each.words),
+        )
+        for each in speech_in(Document(text))
+    ]
+
+    assert found == expected
