@@ -10,11 +10,12 @@ from asquoted.speech.content import (
     has_plain_verb,
     has_verb,
     is_clause,
+    is_measure,
     quotation_within,
     subordinate_end,
 )
 from asquoted.speech.cues import Cue
-from asquoted.speech.found import Found, Frame
+from asquoted.speech.found import Found, Frame, quotations_in
 from asquoted.speech.lexicon import Evidence
 from asquoted.speech.sentences import Sentence
 
@@ -117,7 +118,9 @@ def _reported(sentence: Sentence, frame: Frame, place: int, upcoming: Cue | None
     elif _holds_quotation(sentence, frame, place, upcoming):
         first = frame.right if lower in words.infinitive else place
         yield from statement(sentence, frame, "quoted-in-part", first, upcoming)
-    elif lower not in words.prepositions and lower not in words.be and _is_bare_clause(sentence, cue, place, upcoming):
+    elif lower in words.be or (lower in words.prepositions and not is_measure(sentence, place)):
+        return
+    elif _is_bare_clause(sentence, cue, place, upcoming):
         yield from statement(sentence, frame, "said-bare", place, upcoming)
 
 
@@ -125,6 +128,8 @@ def _holds_quotation(sentence: Sentence, frame: Frame, place: int, upcoming: Cue
     """Tell whether a quotation belongs to what is said after a verb, and not to a clause of its own."""
     quoted = quotation_within(sentence, place, _NEAR)
     if quoted is None or quoted > _end(sentence, frame, place, upcoming):
+        return False
+    if not frame.cue.is_at_least(Evidence.STATES) and _is_of_next(upcoming, quoted):
         return False
     return all(not each.is_dash and each.text != ";" for each in sentence.tokens[place:quoted])
 
@@ -161,10 +166,3 @@ def _is_subordinate(sentence: Sentence, left: int) -> bool:
 def _is_about_noun(sentence: Sentence, left: int) -> bool:
     """Tell whether an attribution stands in a clause between commas that is about the noun before it."""
     return sentence.tokens[left - 1].lower in sentence.lexicon.about and sentence.tokens[left - 2].text == ","
-
-
-def quotations_in(sentence: Sentence, frame: Frame, first: int, last: int) -> Iterator[Found]:
-    """Yield the quotations among the tokens of a reported clause."""
-    for place in range(first, last + 1):
-        if sentence.tokens[place].quotation is not None:
-            yield Found("quoted-in-part", ((place, place),), frame.mention, frame.cue)

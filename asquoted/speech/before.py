@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from asquoted.speech.content import begins_with_verb, content_end, content_start, is_clause, only_adjunct
 from asquoted.speech.cues import Cue
-from asquoted.speech.found import Found, Frame
+from asquoted.speech.found import Found, Frame, quotations_in
 from asquoted.speech.lexicon import Evidence
 from asquoted.speech.sentences import Sentence
 
@@ -35,13 +35,19 @@ def said_before(sentence: Sentence, frame: Frame, since: int, upcoming: Cue | No
 
 
 def _is_said(sentence: Sentence, frame: Frame, since: int, last: int) -> bool:
-    """Tell whether a clause stands before an attribution, or the subject of what follows: `Prices, she said, fell`."""
+    """Tell whether a clause stands before an attribution, or the beginning of the one that follows.
+
+    That is its subject (`Prices, she said, fell`) or an adjunct (`By contrast, she said, rents rose`).
+    """
     if is_clause(sentence, since, last):
         return True
     place = frame.right
-    if place + 1 >= sentence.stop or sentence.tokens[place].text != ",":
+    if last < since or place + 1 >= sentence.stop or sentence.tokens[place].text != ",":
         return False
-    return begins_with_verb(sentence, place + 1)
+    if sentence.tokens[place + 1].quotation is not None:
+        return False
+    opens = sentence.tokens[since].lower in sentence.lexicon.adjuncts | sentence.lexicon.openers
+    return begins_with_verb(sentence, place + 1) or (opens and is_clause(sentence, place + 1, sentence.stop - 1))
 
 
 def _ends_like_speech(sentence: Sentence, frame: Frame, quoted: int) -> bool:
@@ -100,14 +106,18 @@ def _only_joins(sentence: Sentence, comma: int) -> bool:
 def _clause_before(sentence: Sentence, frame: Frame, since: int, last: int, upcoming: Cue | None) -> Iterator[Found]:
     """Yield a clause that its attribution follows, or is put into: `Prices fell, she said, by half`."""
     first = clause_start(sentence, since, last)
-    opens = sentence.tokens[first].lower
-    verb = sentence.lexicon.verbs.get(opens)
-    # Neither `While prices fell` nor `Asked whether prices fell` is said.
-    if opens in sentence.lexicon.clause_openers or (verb is not None and not verb.base):
+    opens, words = sentence.tokens[first].lower, sentence.lexicon
+    verb = words.verbs.get(opens)
+    # Neither `As prices fell` nor `Asked whether prices fell` is said.
+    if opens in words.as_said or (verb is not None and not verb.base):
         return
     after = content_start(sentence, frame.right, frame.cue)
-    if only_adjunct(sentence, after) or _only_joins(sentence, after):
-        yield Found("said-behind", ((first, last),), frame.mention, frame.cue, is_statement=True)
-    elif not frame.inverted and sentence.tokens[after].text == ",":
+    if only_adjunct(sentence, after) or _only_joins(sentence, after) or sentence.tokens[after].is_dash:
+        if opens not in words.clause_openers:
+            yield Found("said-behind", ((first, last),), frame.mention, frame.cue, is_statement=True)
+    elif sentence.tokens[after].text == ",":
         rest = after + 1, content_end(sentence, after + 1, upcoming)
-        yield Found("said-amid", ((first, last), rest), frame.mention, frame.cue, is_statement=True)
+        # Of `But, she said, rents rose` the first word only joins.
+        stretches = (rest,) if first == last and opens in words.openers else ((first, last), rest)
+        yield Found("said-amid", stretches, frame.mention, frame.cue, is_statement=True)
+        yield from quotations_in(sentence, frame, *rest)

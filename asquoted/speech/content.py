@@ -30,7 +30,8 @@ def content_start(sentence: Sentence, place: int, cue: Cue) -> int:
             after = place + (place + 1 == sentence.stop or tokens[place + 1].lower not in words.clitics)
         elif hearer and not tokens[place].is_mark:
             after, hearer = _after_hearer(sentence, place), False
-        if after == place and (lower in words.prepositions or lower in words.time_openers):
+        adjunct = lower in words.time_openers or (lower in words.prepositions and not is_measure(sentence, place))
+        if after == place and adjunct:
             after = _after_adjunct(sentence, place)
         if after == place:
             return place
@@ -114,6 +115,16 @@ def _after_adjunct(sentence: Sentence, place: int) -> int:
         if new_phrase and end > place + 1:
             return end
     return place
+
+
+def is_measure(sentence: Sentence, place: int) -> bool:
+    """Tell the preposition of `over 500 people`, `at least half` from one of time and place."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    if place + 1 >= sentence.stop:
+        return False
+    following = tokens[place + 1]
+    counts = tokens[place].lower in words.about_so_many and following.text[0].isdigit()
+    return counts or following.lower in words.least
 
 
 def _is_time(sentence: Sentence, place: int) -> bool:

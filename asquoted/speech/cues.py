@@ -123,6 +123,8 @@ def _agrees(sentence: Sentence, before: Token) -> bool:
         return True
     plural = before.lower.endswith("s") and len(before.lower) > 3
     acronym = before.is_name and before.text.isupper()
+    if before.lower in words.relative:
+        return True
     return (
         plural or acronym or before.lower in words.adverbs or before.lower in words.roles or before.text in (",", ")")
     )

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asquoted.speech.after import quotations_in, said_after, statement
+from asquoted.speech.after import said_after, statement
 from asquoted.speech.before import clause_start, said_before
 from asquoted.speech.content import begins_with_verb, is_clause, only_adjunct, quotation_within
 from asquoted.speech.cues import Cue, cues_of
-from asquoted.speech.found import Found, Frame
+from asquoted.speech.found import Found, Frame, quotations_in
 from asquoted.speech.lexicon import Evidence
 from asquoted.speech.sentences import Sentence
-from asquoted.speech.subjects import Mention, first_subject, subject_after, subject_before
+from asquoted.speech.subjects import Mention, first_subject, phrase_beginning, subject_after, subject_before
 
 _LONGEST_TIME = 6
 _LONGEST_BRACKET = 8
@@ -119,12 +119,36 @@ def _may_be_inverted(sentence: Sentence, cue: Cue, verb: int) -> bool:
         return False
     if verb > 1 and tokens[verb - 2].quotation is not None:
         return True
+    if following in sentence.lexicon.subjects | sentence.lexicon.that:
+        return False
+    return cue.is_at_least(Evidence.REPORTS) and _may_follow_clause(sentence, cue, verb)
+
+
+def _may_follow_clause(sentence: Sentence, cue: Cue, verb: int) -> bool:
+    """Tell whether a clause that was said stands before a verb and a comma, and not the subject of the verb."""
+    closes = _closes(sentence, cue)
+    if not is_clause(sentence, 0, verb - 2):
+        # `For instance, said Jane Roe, prices fell.`
+        return closes and sentence.tokens[0].lower in sentence.lexicon.adjuncts
     left = subject_before(sentence, cue.first)
-    if left is not None and left.first and tokens[left.first - 1].quotation is not None:
+    if left is None:
+        return True
+    if left.first and sentence.tokens[left.first - 1].quotation is not None:
         return False
-    if (left is not None and left.last < verb - 2) or following in sentence.lexicon.subjects | sentence.lexicon.that:
+    # In `When the bell rang, Roe, said it was late` a comma too many stands after the subject.
+    is_subject = left.first > 0 and sentence.tokens[left.first - 1].text == ","
+    return closes or (left.last == verb - 2 and left.first == left.head_first and not is_subject)
+
+
+def _closes(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether between a verb and the next mark there is but a noun phrase, and no hearer."""
+    if cue.lemma in sentence.lexicon.tells:
         return False
-    return cue.is_at_least(Evidence.REPORTS) and is_clause(sentence, 0, verb - 2)
+    who = subject_after(sentence, cue.last + 1)
+    if who is None:
+        return False
+    following = sentence.tokens[who.last + 1] if who.last + 1 < sentence.stop else None
+    return following is None or following.text in (",", ";") or following.is_dash
 
 
 def _ends_attribution(sentence: Sentence, place: int) -> bool:
@@ -159,7 +183,7 @@ def _according(sentence: Sentence, cue: Cue, *, is_report: bool) -> Iterator[Fou
     If that reports somebody else's words (`“…,” Roe said, according to Doe`), the quotations in it are theirs.
     """
     tokens, words = sentence.tokens, sentence.lexicon
-    who = subject_after(sentence, cue.last + 1)
+    who = subject_after(sentence, cue.last + 1) or phrase_beginning(sentence, cue.last + 1)
     if who is None:
         return
     after = who.last + 1

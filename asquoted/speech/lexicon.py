@@ -70,6 +70,8 @@ class Lexicon:
     contrasting: frozenset[str] = frozenset()
     subordinating: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    about_so_many: frozenset[str] = frozenset()
+    least: frozenset[str] = frozenset()
     as_said: frozenset[str] = frozenset()
     be: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()

@@ -119,7 +119,7 @@ def _with_apposition(sentence: Sentence, place: int) -> Mention | None:
             continue
         phrase = phrase_ending(sentence, comma - 1)
         phrase = (phrase and after_relative(sentence, phrase[0])) or phrase
-        if phrase and can_speak(sentence, *phrase):
+        if phrase and can_speak(sentence, *phrase) and _is_aside(sentence, comma + 1, place):
             begins = begins_clause(sentence, phrase[0])
             if best is not None and not (phrase[0] == 0 or tokens[phrase[0] - 1].text == ","):
                 return best
@@ -131,10 +131,24 @@ def _with_apposition(sentence: Sentence, place: int) -> Mention | None:
         return Mention(phrase[0], place, *phrase) if phrase else None
     if best is None:
         phrase = phrase_ending(sentence, place - 1)
+        if phrase and phrase[0] and tokens[phrase[0]].is_name and tokens[phrase[0] - 1].text == ",":
+            # `When the bell rang, Roe, said …`
+            return mention(*phrase)
         opens = sentence.tokens[0].lower in sentence.lexicon.cannot_begin_subject
         if phrase and not opens and stretched(sentence, phrase[0]) == 0 and can_speak(sentence, 0, phrase[1]):
             return mention(0, phrase[1])
     return best
+
+
+def _is_aside(sentence: Sentence, first: int, stop: int) -> bool:
+    """Tell an apposition from a clause: it has no verb that is not after `who`, `where` or the like."""
+    words = sentence.lexicon
+    for token in sentence.tokens[first:stop]:
+        if token.lower in words.conjunctions and token.lower not in words.joining:
+            return True
+        if token.lower in words.be or token.lower in words.auxiliaries or token.lower in words.finite:
+            return False
+    return True
 
 
 def _named_by_either(sentence: Sentence, phrase: tuple[int, int], comma: int, place: int) -> Mention:
@@ -173,7 +187,16 @@ def subject_after(sentence: Sentence, place: int) -> Mention | None:
     if token.lower in words.days:
         return None
     begins = token.is_name or token.lower in words.determiners or token.lower in words.speaking
-    if token.quotation is not None or token.is_mark or not (begins or _name_is_near(sentence, place)):
+    if not (begins or _name_is_near(sentence, place)):
+        return None
+    who = phrase_beginning(sentence, place)
+    alone = who is not None and who.first == who.last and token.lower in words.determiners
+    return None if alone and token.lower not in words.they else who
+
+
+def phrase_beginning(sentence: Sentence, place: int) -> Mention | None:
+    """Return the noun phrase that begins at a token, whatever it is about; `None` if a mark or a quotation is there."""
+    if place >= sentence.stop or sentence.tokens[place].quotation is not None or sentence.tokens[place].is_mark:
         return None
     last = place
     while last + 1 < sentence.stop and last - place < LONGEST_PHRASE and not _ends_right(sentence, place, last + 1):

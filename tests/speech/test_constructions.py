@@ -74,6 +74,32 @@ SUBJECTS = [
         id="brackets after a name",
     ),
     pytest.param(
+        "It has a rival in Acme, which argues that its service is cheaper.",
+        [("Acme", "its service is cheaper")],
+        id="which, of a body",
+    ),
+    pytest.param(
+        "It has support from charities who say it would be better.",
+        [("charities", "it would be better")],
+        id="who, and a first form",
+    ),
+    pytest.param(
+        "Calm, order and peace would be the themes in July, said Mr Roe.",
+        [("Mr Roe", "Calm, order and peace would be the themes in July")],
+        id="commas that enclose no apposition",
+    ),
+    pytest.param(
+        "When the bell rang, Mr Roe, said the vote would go on.",
+        [("Mr Roe", "the vote would go on")],
+        id="a comma too many",
+    ),
+    pytest.param(
+        "Viewers lead the trend, according to research published on Monday.",
+        [("research published", "Viewers lead the trend")],
+        id="according to something without an article",
+    ),
+    pytest.param("Mr Roe, asked if he agreed, said no.", [], id="no, which is no subject"),
+    pytest.param(
         "Roe lied when she took us to war, say the Tories.",
         [("the Tories", "Roe lied when she took us to war")],
         id="a first form before a plural",
@@ -161,6 +187,41 @@ WORDS = [
         "“She was,” as her teacher put it, “a force of nature.”",
         [("her teacher", "She was,"), ("her teacher", "a force of nature.")],
         id="as somebody put it",
+    ),
+    pytest.param(
+        "By contrast, Roe said, digging up roads can take weeks.",
+        [("Roe", "By contrast … digging up roads can take weeks")],
+        id="an adjunct before the attribution",
+    ),
+    pytest.param(
+        "But, she added, those keen on it will not take any old one.",
+        [("she", "those keen on it will not take any old one")],
+        id="an attribution after a first word that only joins",
+    ),
+    pytest.param(
+        "In some cases, said the report, people were able to leave.",
+        [("the report", "In some cases … people were able to leave")],
+        id="an attribution between commas, verb first",
+    ),
+    pytest.param(
+        "If prices rise, Roe said, the bank will act.",
+        [("Roe", "If prices rise … the bank will act")],
+        id="an attribution after a condition",
+    ),
+    pytest.param(
+        "The plan would save energy, says the party - and money.",
+        [("the party", "The plan would save energy")],
+        id="an attribution before a dash",
+    ),
+    pytest.param(
+        "Police said about 500 people had been held.",
+        [("Police", "about 500 people had been held")],
+        id="about so many",
+    ),
+    pytest.param(
+        "Roe said at least half of them had been held.",
+        [("Roe", "at least half of them had been held")],
+        id="at least so many",
     ),
     pytest.param("The minister denied claims that she had lied.", [], id="of two verbs the second is a noun"),
     pytest.param("The court ruled that the ban was void.", [("The court", "the ban was void")], id="a ruling"),
