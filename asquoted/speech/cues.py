@@ -96,6 +96,8 @@ def _is_verb(sentence: Sentence, place: int, verb: Verb) -> bool:
     before = tokens[place - 1]
     if before.quotation is not None:
         return not verb.base or (verb.evidence is Evidence.SAYS and verb.lemma not in words.nouns_too)
+    if _is_passive(sentence, place, verb):
+        return False
     if _is_denied(sentence, place) or before.lower in words.be:
         return verb.lasting and before.lower in words.be
     if before.lower in words.infinitive:
@@ -114,6 +116,14 @@ def _is_denied(sentence: Sentence, place: int) -> bool:
         if tokens[back].lower not in words.adverbs and tokens[back].lower not in words.auxiliaries:
             return False
     return False
+
+
+def _is_passive(sentence: Sentence, place: int, verb: Verb) -> bool:
+    """Tell `claims denied by the party` from `Roe responded by letter`."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    if verb.base or verb.lasting or place + 2 >= sentence.stop or tokens[place + 1].lower not in words.by:
+        return False
+    return tokens[place + 2].is_name or tokens[place + 2].lower in words.determiners
 
 
 def _agrees(sentence: Sentence, before: Token) -> bool:
@@ -151,8 +161,7 @@ def _is_verb_not_noun(sentence: Sentence, place: int, before: Token) -> bool:
         return False
     if before.lower.endswith(_ADJECTIVE_ENDINGS) and not before.is_name:
         return False
-    other = words.verbs.get(before.lower)
-    if other is not None and not other.base and before.lower not in words.nouns_too:
+    if before.text.islower() and before.lower.endswith(words.past_endings):
         # Of two verbs the second is a noun: denied `claims`.
         return False
     if before.lower in words.subjects or before.lower in words.relative:

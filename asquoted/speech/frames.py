@@ -27,9 +27,9 @@ def read_frames(sentence: Sentence) -> list[Found]:
     found: list[Found] = []
     cues = cues_of(sentence)
     subject: Mention | None = None
+    since = 0
     for number, cue in enumerate(cues):
         upcoming = cues[number + 1] if number + 1 < len(cues) else None
-        since = cues[number - 1].last + 1 if number and found else 0
         if cue.verb is None:
             found = [*_according(sentence, cue, is_report=bool(found)), *found]
             continue
@@ -38,8 +38,8 @@ def read_frames(sentence: Sentence) -> list[Found]:
             continue
         more = list(said_before(sentence, frame, since, upcoming)) or list(said_after(sentence, frame, upcoming))
         found.extend(more)
-        if more and cue.is_at_least(Evidence.STATES):
-            subject = frame.mention
+        if more:
+            subject, since = frame.mention, cue.last + 1
     return found
 
 
@@ -126,6 +126,8 @@ def _may_be_inverted(sentence: Sentence, cue: Cue, verb: int) -> bool:
 
 def _may_follow_clause(sentence: Sentence, cue: Cue, verb: int) -> bool:
     """Tell whether a clause that was said stands before a verb and a comma, and not the subject of the verb."""
+    if cue.lemma in sentence.lexicon.tells:
+        return False
     closes = _closes(sentence, cue)
     if not is_clause(sentence, 0, verb - 2):
         # `For instance, said Jane Roe, prices fell.`
@@ -141,9 +143,7 @@ def _may_follow_clause(sentence: Sentence, cue: Cue, verb: int) -> bool:
 
 
 def _closes(sentence: Sentence, cue: Cue) -> bool:
-    """Tell whether between a verb and the next mark there is but a noun phrase, and no hearer."""
-    if cue.lemma in sentence.lexicon.tells:
-        return False
+    """Tell whether between a verb and the next mark there is but a noun phrase."""
     who = subject_after(sentence, cue.last + 1)
     if who is None:
         return False

@@ -72,6 +72,7 @@ class Lexicon:
     prepositions: frozenset[str] = frozenset()
     about_so_many: frozenset[str] = frozenset()
     least: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     as_said: frozenset[str] = frozenset()
     be: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()

@@ -61,7 +61,7 @@ def _ends_phrase(sentence: Sentence, place: int) -> bool:
     tokens, words = sentence.tokens, sentence.lexicon
     token = tokens[place]
     lower = token.lower
-    if token.quotation is not None or token.text in EDGES or token.is_dash:
+    if token.quotation is not None or token.text in EDGES or token.is_dash or _begins_anew(sentence, place + 1):
         return True
     if lower in words.joining:
         return not (place and tokens[place + 1].is_name and tokens[place - 1].is_name)
@@ -73,6 +73,16 @@ def _ends_phrase(sentence: Sentence, place: int) -> bool:
         return not (place and _takes_preposition(sentence, tokens[place - 1]))
     verb = words.verbs.get(lower)
     return verb is not None and not verb.base and lower not in words.nouns_too and verb.evidence is not Evidence.QUOTES
+
+
+def _begins_anew(sentence: Sentence, place: int) -> bool:
+    """Tell whether an article begins another phrase than the one before it: In 1998 `the party`."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    before = tokens[place - 1].lower
+    if tokens[place].lower not in words.articles or before in words.goes_on or before in words.determiners:
+        return False
+    # In `the union representing the pilots` it goes on.
+    return not before.endswith(words.lasting_endings) and not before.endswith(words.past_endings)
 
 
 def _takes_preposition(sentence: Sentence, token: Token) -> bool:
@@ -105,10 +115,11 @@ def after_relative(sentence: Sentence, first: int) -> tuple[int, int] | None:
             begins = tokens[back + 1]
             if back + 1 == first and _begins_like_speaker(sentence, first):
                 return None
+            before = back - 1 - (tokens[back - 1].text == ",")
             finite = begins.lower in words.be or begins.lower in words.auxiliaries or begins.lower in words.finite
             written = begins.text.islower() and begins.lower.endswith(words.finite_endings)
             is_verb = token.lower in words.relative or finite or written
-            return phrase_ending(sentence, back - 1) if is_verb and tokens[back - 1].lower not in words.verbs else None
+            return phrase_ending(sentence, before) if is_verb and tokens[before].lower not in words.verbs else None
         if token.quotation is not None or token.is_mark or token.lower in words.conjunctions:
             return None
     return None
@@ -118,7 +129,7 @@ def _begins_like_speaker(sentence: Sentence, place: int) -> bool:
     """Tell `the man who officials said …` from `the man who won`."""
     token, words = sentence.tokens[place], sentence.lexicon
     begins = token.is_name or token.lower in words.determiners or token.lower in words.subjects
-    return begins or token.lower in words.speaking or token.lower.endswith("s")
+    return begins or token.lower in words.speaking
 
 
 def with_others(sentence: Sentence, first: int) -> int:
@@ -156,6 +167,8 @@ def stretched(sentence: Sentence, first: int) -> int:
         lower = token.lower
         if token.quotation is not None or token.text in EDGES or token.is_dash or lower in words.conjunctions:
             break
+        if _begins_anew(sentence, place):
+            return first
         if lower in words.be or lower in words.auxiliaries or lower in words.finite or lower in words.subjects:
             return first
         verb = words.verbs.get(lower)

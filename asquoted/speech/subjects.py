@@ -143,7 +143,9 @@ def _with_apposition(sentence: Sentence, place: int) -> Mention | None:
 def _is_aside(sentence: Sentence, first: int, stop: int) -> bool:
     """Tell an apposition from a clause: it has no verb that is not after `who`, `where` or the like."""
     words = sentence.lexicon
-    for token in sentence.tokens[first:stop]:
+    for place, token in enumerate(sentence.tokens[first:stop], first):
+        if sentence.tokens[place - 1].lower in words.infinitive:
+            continue
         if token.lower in words.conjunctions and token.lower not in words.joining:
             return True
         if token.lower in words.be or token.lower in words.auxiliaries or token.lower in words.finite:

@@ -79,7 +79,7 @@ SUBJECTS = [
         id="which, of a body",
     ),
     pytest.param(
-        "It has support from charities who say it would be better.",
+        "It is liked by charities who say it would be better.",
         [("charities", "it would be better")],
         id="who, and a first form",
     ),
@@ -89,7 +89,7 @@ SUBJECTS = [
         id="commas that enclose no apposition",
     ),
     pytest.param(
-        "When the bell rang, Mr Roe, said the vote would go on.",
+        "When prices fell, Mr Roe, said the vote would go on.",
         [("Mr Roe", "the vote would go on")],
         id="a comma too many",
     ),
@@ -98,7 +98,34 @@ SUBJECTS = [
         [("research published", "Viewers lead the trend")],
         id="according to something without an article",
     ),
-    pytest.param("Mr Roe, asked if he agreed, said no.", [], id="no, which is no subject"),
+    pytest.param(
+        "In 1998 the party said it would not return.",
+        [("the party", "it would not return")],
+        id="an article after an adjunct without a comma",
+    ),
+    pytest.param(
+        "In its report on the budget the committee said it was alarmed.",
+        [("the committee", "it was alarmed")],
+        id="an article after a long adjunct",
+    ),
+    pytest.param(
+        "The union representing the pilots said it would not return.",
+        [("The union representing the pilots", "it would not return")],
+        id="a participle inside a subject",
+    ),
+    pytest.param(
+        "Jane Roe, the last to be elected, told researchers: “It is an old club.”",
+        [("Jane Roe", "It is an old club.")],
+        id="an infinitive in an apposition, and a hearer",
+    ),
+    pytest.param(
+        "Ms Roe, who presents The Weakest Link, tells Doe that she despaired.",
+        [("Ms Roe", "she despaired")],
+        id="a relative clause with a name",
+    ),
+    pytest.param("After the programme investigated claims that he was paid, Roe left.", [], id="claims as a noun"),
+    pytest.param("It led to claims denied by the party, which lost.", [], id="a passive participle"),
+    pytest.param("Mr Roe, angry at it, said no.", [], id="no, which is no subject"),
     pytest.param(
         "Roe lied when she took us to war, say the Tories.",
         [("the Tories", "Roe lied when she took us to war")],
