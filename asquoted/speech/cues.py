@@ -104,7 +104,8 @@ def _is_verb(sentence: Sentence, place: int, verb: Verb) -> bool:
         return verb.base and place > 1 and tokens[place - 2].lower in words.infinitive_after
     if tokens[place].lower in words.nouns_too:
         return _is_verb_not_noun(sentence, place, before)
-    return not verb.base or _agrees(sentence, before) or _is_plainly_finite(sentence, place, verb)
+    acronym = before.is_name and before.text.isupper()
+    return not verb.base or acronym or _agrees(sentence, before) or _is_plainly_finite(sentence, place, verb)
 
 
 def _is_denied(sentence: Sentence, place: int) -> bool:
@@ -132,12 +133,8 @@ def _agrees(sentence: Sentence, before: Token) -> bool:
     if before.lower in words.they or before.lower in words.auxiliaries or before.lower in words.joining:
         return True
     plural = before.lower.endswith("s") and len(before.lower) > 3
-    acronym = before.is_name and before.text.isupper()
-    if before.lower in words.relative:
-        return True
-    return (
-        plural or acronym or before.lower in words.adverbs or before.lower in words.roles or before.text in (",", ")")
-    )
+    small = before.lower in words.relative or before.lower in words.adverbs
+    return plural or small or before.lower in words.roles or before.text in (",", ")")
 
 
 def _is_plainly_finite(sentence: Sentence, place: int, verb: Verb) -> bool:

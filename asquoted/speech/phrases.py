@@ -29,7 +29,7 @@ def phrase_ending(sentence: Sentence, last: int) -> tuple[int, int] | None:
     first = last
     while first and last - first < LONGEST_PHRASE and not _ends_phrase(sentence, first - 1):
         first -= 1
-    while first < last and _cannot_begin(sentence, first):
+    while first < last and (_cannot_begin(sentence, first) or _is_participle(sentence, first)):
         first += 1
     return first, last
 
@@ -72,7 +72,16 @@ def _ends_phrase(sentence: Sentence, place: int) -> bool:
     if lower in words.prepositions:
         return not (place and _takes_preposition(sentence, tokens[place - 1]))
     verb = words.verbs.get(lower)
-    return verb is not None and not verb.base and lower not in words.nouns_too and verb.evidence is not Evidence.QUOTES
+    return verb is not None and verb.evidence is not Evidence.QUOTES and _is_finite(sentence, place)
+
+
+def _is_finite(sentence: Sentence, place: int) -> bool:
+    """Tell a verb of speech from a noun and from a participle: not that of the `alleged` spammers."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    verb = words.verbs.get(tokens[place].lower)
+    if verb is None or verb.base or tokens[place].lower in words.nouns_too:
+        return False
+    return not place or tokens[place - 1].lower not in words.determiners | words.clitics
 
 
 def _begins_anew(sentence: Sentence, place: int) -> bool:
@@ -99,6 +108,13 @@ def _cannot_begin(sentence: Sentence, place: int) -> bool:
     if token.is_mark or token.lower in words.days or token.lower in words.leading or token.lower in words.clitics:
         return True
     return token.lower in words.adverbs and not _is_title(sentence, place)
+
+
+def _is_participle(sentence: Sentence, place: int) -> bool:
+    """Tell a participle with an object: `issuing` a statement."""
+    token, following, words = sentence.tokens[place], sentence.tokens[place + 1], sentence.lexicon
+    ends = token.text.islower() and token.lower.endswith(words.lasting_endings)
+    return ends and (following.lower in words.determiners or following.is_name)
 
 
 def after_relative(sentence: Sentence, first: int) -> tuple[int, int] | None:
@@ -146,8 +162,8 @@ def with_others(sentence: Sentence, first: int) -> int:
         if token.quotation is not None or token.is_mark:
             break
         lower = token.lower
-        verb = words.verbs.get(lower)
-        is_verb = verb is not None and lower not in words.nouns_too
+        base = lower in words.verbs and lower not in words.nouns_too and words.verbs[lower].base
+        is_verb = base or _is_finite(sentence, place - 1)
         finite = lower in words.be or lower in words.auxiliaries or lower in words.finite or is_verb
         past = token.text.islower() and lower.endswith(words.past_endings)
         if finite or past or lower in words.subjects or (lower in words.conjunctions and lower not in words.joining):
@@ -171,8 +187,7 @@ def stretched(sentence: Sentence, first: int) -> int:
             return first
         if lower in words.be or lower in words.auxiliaries or lower in words.finite or lower in words.subjects:
             return first
-        verb = words.verbs.get(lower)
-        if verb is not None and not verb.base and lower not in words.nouns_too:
+        if _is_finite(sentence, place - 1):
             return first
         place -= 1
     begins = tokens[place]

@@ -240,7 +240,7 @@ def _ends_right(sentence: Sentence, first: int, place: int) -> bool:
         return not (place + 1 < sentence.stop and tokens[place + 1].is_name)
     if token.lower in words.articles:
         return tokens[place - 1].lower not in words.goes_on
-    if token.lower in words.prepositions and token.lower not in words.name_links:
+    if token.lower in words.prepositions and token.lower not in words.name_links and not token.is_name:
         has_role = any(each.lower in words.speaking for each in tokens[first:place])
         return not has_role or token.lower not in words.of_a_role or _leads_to_work(sentence, place)
     verb = words.verbs.get(token.text)

@@ -125,7 +125,7 @@ def token_pattern(tag: str) -> re.Pattern[str]:
         r"[^\W\d_a-z]\.(?=\s[^\W\d_])",
         rf"\b(?:{elisions})" if elisions else "",
         clitics,
-        r"[$€£¥]?\d+(?:[.,]\d+)*",
+        rf"[$€£¥]?\d+(?:[.,]\d+)*(?:-{_LETTERS})*",
         f"{negated}{word}",
         r"--+|\.\.+|[^\w\s]|_",
     )

@@ -125,6 +125,27 @@ SUBJECTS = [
     ),
     pytest.param("After the programme investigated claims that he was paid, Roe left.", [], id="claims as a noun"),
     pytest.param("It led to claims denied by the party, which lost.", [], id="a passive participle"),
+    pytest.param(
+        "“It is not so,” said Treasury Under Secretary Jane Roe.",
+        [("Treasury Under Secretary Jane Roe", "It is not so,")],
+        id="a preposition in a title",
+    ),
+    pytest.param(
+        "Despite his past, President Roe has kept calm, arguing that it was gone.",
+        [("President Roe", "it was gone")],
+        id="a participle takes the subject after an adjunct",
+    ),
+    pytest.param(
+        "Lawyers for the alleged spammers said it was groundless.",
+        [("Lawyers for the alleged spammers", "it was groundless")],
+        id="a participle before a noun is no verb",
+    ),
+    pytest.param(
+        "The 28-year-old runner has trained but believes he can run faster.",
+        [("The 28-year-old runner", "he can run faster")],
+        id="an age",
+    ),
+    pytest.param("US state Texas has sued two men.", [], id="an acronym before a noun"),
     pytest.param("Mr Roe, angry at it, said no.", [], id="no, which is no subject"),
     pytest.param(
         "Roe lied when she took us to war, say the Tories.",
