@@ -50,6 +50,7 @@ def has_everything(*, testing: bool) -> bool:
         "markdown",
         "mkdocs",
         "material",
+        "platformdirs",
         "rapidfuzz",
         "yaml",
         *(["hypothesis", "jsonschema", "pytest", "xdist"] if testing else []),

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from asquoted.files.catalogue import FOLDER as CATALOGUES, parse_catalogue
-from asquoted.files.drafts import BriefDraft, RecordDraft, SpeakerDraft
+from asquoted.files.drafts import RecordDraft, SpeakerDraft
 from asquoted.files.kinds import Text, is_language, is_slug, slugified
 from asquoted.files.limits import limits_of
 from asquoted.files.names import DEVICES, RESERVED
-from asquoted.files.parse import parse_brief, parse_record, parse_settings, parse_speakers
+from asquoted.files.parse import parse_record, parse_settings, parse_speakers
 from asquoted.files.rules import FILE_NAME, NOT_TRANSLATED
 from asquoted.files.settings import SETTINGS, SettingsDraft
 from asquoted.files.text import Unreadable, decode
 from asquoted.findings import Finding, Label, SourceFile
-from asquoted.model import Brief, Checked, Library, Limits, Settings, Source
+from asquoted.model import Library, Limits, Settings, Source
 from asquoted.outcome import Counts, Outcome
-from asquoted.resolve.briefs import resolve_brief
+from asquoted.resolve.checked import CheckedBrief, Ground, check_briefs
 from asquoted.resolve.desk import Desk
-from asquoted.resolve.prose import check_prose, check_words
+from asquoted.resolve.prose import check_words
 from asquoted.resolve.sources import resolve_sources, seal_of
 from asquoted.resolve.speakers import resolve_speakers
 from asquoted.rules.project import NOTHING_CHECKED
@@ -42,7 +42,7 @@ class _Read:
     Attributes:
         records: The records by id, and what could be read of them.
         texts: The texts by id, and the seal of their bytes.
-        drafts: The briefs by slug.
+        briefs: The files of briefs by path; each is read when it is checked.
         speakers: The registry.
         settings: What the project sets for itself, and in which language.
         catalogues: Translations of the pages by language.
@@ -50,7 +50,7 @@ class _Read:
 
     records: dict[str, tuple[SourceFile, RecordDraft | None]] = field(default_factory=dict)
     texts: dict[str, tuple[SourceFile, str]] = field(default_factory=dict)
-    drafts: dict[str, BriefDraft] = field(default_factory=dict)
+    briefs: dict[str, bytes | Unreadable] = field(default_factory=dict)
     speakers: tuple[SpeakerDraft, ...] = ()
     settings: Settings = field(default_factory=Settings)
     language: Text | None = None
@@ -59,34 +59,41 @@ class _Read:
 
 def check(files: Files) -> Outcome:
     """Check everything that the files hold; all problems are found in one run."""
+    ground, briefs = grounded(files)
+    checked = dict(check_briefs(ground, briefs))
+    return _outcome(files, ground, [checked[path] for path in briefs])
+
+
+def grounded(files: Files) -> tuple[Ground, dict[str, bytes | Unreadable]]:
+    """Check what every brief rests on, and return it with the files of the briefs, by path and in their order."""
     desk = Desk()
     read = _read(desk, files)
     resolve_sources(desk, read.records, read.texts)
-    known = resolve_speakers(desk, read.speakers)
+    speakers = resolve_speakers(desk, read.speakers)
     for _, record in read.records.values():
         reasons = [each.reason for each in record.unquoted if each.reason] if record else []
         check_words(desk, reasons, read.settings)
-    briefs: list[Brief] = []
-    quotes: list[Checked] = []
-    for slug, draft in read.drafts.items():
-        brief, checked = resolve_brief(desk, known, slug, draft)
-        check_prose(desk, known.values(), draft, read.settings)
-        briefs.append(brief)
-        quotes += checked
+    return Ground(desk, speakers, read.settings), read.briefs
+
+
+def _outcome(files: Files, ground: Ground, checked: Sequence[CheckedBrief]) -> Outcome:
+    """Put together what is found of the ground and of each brief."""
+    briefs = tuple(each.brief for each in checked if each.brief)
+    quotes = tuple(quote for each in checked for quote in each.quotes)
     counts = Counts(
-        sources=len(desk.sources),
-        briefs=len(read.drafts),
-        claims=sum(len(draft.claims) for draft in read.drafts.values()),
+        sources=len(ground.desk.sources),
+        briefs=len(briefs),
+        claims=sum(each.claims for each in checked),
         quotes=len(quotes),
         exact=sum(quote.anchor is not None for quote in quotes),
     )
-    findings = [*desk.findings]
+    findings = [*ground.desk.findings, *(finding for each in checked for finding in each.findings)]
     if not counts.quotes and not any(finding.is_error for finding in findings):
         findings.append(_nothing(files))
     return Outcome(
-        Library(desk.sources, known, tuple(briefs), read.settings),
-        tuple(quotes),
-        _told(_ordered(findings), read.settings.limits.findings),
+        Library(ground.desk.sources, ground.speakers, briefs, ground.settings),
+        quotes,
+        _told(_ordered(findings), ground.settings.limits.findings),
         counts,
     )
 
@@ -116,6 +123,9 @@ def _read(desk: Desk, files: Files) -> _Read:
             continue
         if path != SETTINGS and not _well_named(desk, where):
             continue
+        if where.parts[0] == "briefs" and path != SPEAKERS:
+            read.briefs[path] = data
+            continue
         file = decode(path, data, desk.findings)
         if where.suffix == ".txt":
             if file and isinstance(data, bytes):
@@ -132,8 +142,6 @@ def _read(desk: Desk, files: Files) -> _Read:
             read.catalogues[where.stem] = parse_catalogue(file, where.stem, desk.findings) if file else None
         elif path == SPEAKERS:
             read.speakers = parse_speakers(file, desk.findings, read.settings.limits) if file else ()
-        elif file and (brief := parse_brief(file, desk.findings, read.settings.limits)):
-            read.drafts[where.stem] = brief
     if read.language:
         read.settings = replace(read.settings, wording=_wording(desk, read.language, read.catalogues))
     return read

@@ -12,6 +12,7 @@ from tests.support import ROOT
 
 LAYERS = {
     "findings": 0,
+    "store": 0,
     "text": 0,
     "values": 0,
     "wording": 0,
@@ -35,6 +36,7 @@ LAYERS = {
     "writing": 4,
     "drafting": 4,
     "difference": 4,
+    "cache": 5,
     "disk": 5,
     "history": 5,
     "serving": 5,
