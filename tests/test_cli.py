@@ -121,7 +121,13 @@ def test_a_defect_of_ours_is_told_in_one_line(
     monkeypatch.setattr(cli.check, "check", broken)
 
     assert main(["check", "--project", str(folder)]) == 2
-    assert "Traceback" not in capsys.readouterr().err
+    assert capsys.readouterr() == (
+        "",
+        (
+            "asquoted: this is a defect of ours: RuntimeError: a bug; please report it, with what you did, as an issue "
+            "of the repository that this program comes from; --debug shows where it is\n"
+        ),
+    )
     assert main(["check", "--project", str(folder), "--debug"]) == 2
     assert "Traceback" in capsys.readouterr().err
 

@@ -81,8 +81,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if given.debug:
             traceback.print_exc()
         sys.stderr.write(
-            f"asquoted: this is a defect of ours: {type(error).__name__}: {shown(str(error))}\n"
-            "asquoted: please report it with what you did; --debug shows where it happened\n"
+            f"asquoted: this is a defect of ours: {type(error).__name__}: {shown(str(error))}; please report it, with "
+            "what you did, as an issue of the repository that this program comes from; --debug shows where it is\n"
         )
     return CANNOT_RUN
 
