@@ -144,3 +144,11 @@ def test_seal_with_all_sealed_says_so(folder: Path, capsys: pytest.CaptureFixtur
     """There is a source, and nothing to do."""
     assert main(["seal", "--project", str(folder)]) == 0
     assert capsys.readouterr().out == "every source is sealed already\n"
+
+
+def test_what_follows_test_is_for_pytest() -> None:
+    """Options too; those before it are ours."""
+    argv = ["--project", "x", "test", "--update-golden", "-q", "tests/test_cli.py"]
+
+    given = cli._parser().parse_args(cli._with_command(argv))  # noqa: SLF001
+    assert (given.project, given.arguments) == (Path("x"), argv[3:])
