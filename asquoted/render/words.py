@@ -92,7 +92,7 @@ def words_page(site: Site) -> str:
 
 def term_pages(site: Site) -> dict[str, Callable[[], str]]:
     """Return what makes the pages of single terms, by path; none if all stands on the page of words."""
-    pages = {}
+    pages: dict[str, Callable[[], str]] = {}
     for term in site.terms if has_own_pages(site) else ():
         uses = _uses(site, term)
         count = -(-len(uses) // LINES) or 1

@@ -28,6 +28,7 @@ from asquoted.outcome import Outcome
 from asquoted.pipeline import check
 from asquoted.render.pages import Maker, assets, makers
 from asquoted.render.site import site_of
+from asquoted.render.templating import read_anew
 from asquoted.report.plain import full, summary
 from asquoted.serving.board import Board
 from asquoted.serving.compiled import Compiled
@@ -96,6 +97,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         Raises:
             Abort: There are errors. While serving they are told on the pages, and each brief is shown as it last stood.
         """
+        read_anew()
         outcome = check(read_project(self._root(config)))
         self.outcome = outcome
         sys.stderr.write(full(outcome.findings) + summary(outcome.counts, outcome.findings))
