@@ -236,6 +236,15 @@ class TestCommand:
         assert main(["seal", "--was", str(folder / "nowhere"), "--project", str(folder)]) == 2
         assert capsys.readouterr().err == f"asquoted: {folder / 'nowhere'} cannot be read: No such file or directory\n"
 
+    def test_what_was_sealed_is_no_text(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """There is nothing to compare with, and that is said."""
+        copy = folder.parent / "old.txt"
+        copy.write_bytes(b"\xff\xfe")
+        (folder / "seeds" / "report.yml").write_text(record(seal=seal_of(b"\xff\xfe")))
+
+        assert main(["seal", "--was", str(copy), "--project", str(folder)]) == 2
+        assert f"what was sealed ({copy}) is no text in UTF-8" in capsys.readouterr().err
+
     def test_a_shallow_clone(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """What is missing there can be fetched."""
         shallow = folder.parent / "shallow"

@@ -58,6 +58,14 @@ def test_what_is_no_seal_is_not_replaced(seal: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("id_", ["Bad Name", "folder/report", "index"])
+def test_a_file_whose_name_is_no_id_is_not_sealed(id_: str) -> None:
+    """`check` says what is wrong with it."""
+    files = {**project(b=BRIEF), f"seeds/{id_}.txt": b"Words.\n", f"seeds/{id_}.yml": record(seal="").encode()}
+
+    assert dict(sealing(files).records) == {}
+
+
 def test_a_text_that_cannot_be_read_is_not_sealed() -> None:
     """It is told instead."""
     plan = sealing(project(b=BRIEF, seeds__report_txt=b"\xff", seeds__report_yml=record(seal="")))

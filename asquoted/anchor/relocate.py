@@ -40,6 +40,7 @@ class Doubt(Enum):
     EDGE = "where it begins or ends is a guess"
     TORN = "some of its words are at another place"
     ALONE = "the words before and after it are at another place"
+    PART_LOST = "one of its parts is lost"
     TWICE = "the same words stand more than once"
     ELSEWHERE = "its words stand at another place, too"
 

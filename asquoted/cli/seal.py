@@ -17,6 +17,7 @@ from asquoted.cli.command import (
     write_files,
 )
 from asquoted.disk import find_project, read_project
+from asquoted.files.text import decode
 from asquoted.findings import Finding, Label
 from asquoted.history import NoHistory, last_version
 from asquoted.report.plain import full, many, shown
@@ -102,15 +103,22 @@ def _old_texts(
     copied = _copied(copy, changed) if copy else None
     known, unknown = [], []
     for each in changed:
-        if copied is not None and each.is_of(copied):
-            known.append((each, copied, str(copy)))
-            continue
+        path = f"seeds/{each.id}.txt"
         try:
-            commit, data = last_version(root, f"seeds/{each.id}.txt", each.is_of)
+            if copied is not None and each.is_of(copied):
+                data, compared = copied, str(copy)
+            else:
+                commit, data = last_version(root, path, each.is_of)
+                compared = f"git {commit[:12]}"
         except NoHistory as error:
             unknown.append(_unknown(each, str(error)))
+            continue
+        if decode(path, data, []) is None:
+            unknown.append(
+                _unknown(each, f"what was sealed ({compared}) is no text in UTF-8 without control characters")
+            )
         else:
-            known.append((each, data, f"git {commit[:12]}"))
+            known.append((each, data, compared))
     return known, unknown
 
 

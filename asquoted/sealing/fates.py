@@ -173,7 +173,7 @@ def _spans(found: list[Relocation | None], there: tuple[Words, ...]) -> tuple[tu
     doubts = {doubt: None for each in known for doubt in each.doubts}
     spans = tuple(Words(each.start, each.end) for each in known)
     if known and len(known) < len(found):
-        doubts[Doubt.TORN] = None
+        doubts[Doubt.PART_LOST] = None
     if there:
         paired = len(spans) == len(there) and all(
             one.start < other.end and other.start < one.end for one, other in zip(spans, there, strict=True)

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from asquoted.files.drafts import RecordDraft
-from asquoted.files.kinds import Text
+from asquoted.files.kinds import Text, is_slug
 from asquoted.files.parse import parse_record
 from asquoted.files.text import decode
 from asquoted.findings import Finding, Label, SourceFile, Span
-from asquoted.pipeline import Files
+from asquoted.pipeline import RESERVED, Files
 from asquoted.resolve.sources import is_seal, seal_of
 from asquoted.rules.project import SEAL_EMPTY
 
@@ -56,12 +56,14 @@ class Sealing:
 
 
 def sealing(files: Files) -> Sealing:
-    """Work out the seals of all sources."""
+    """Work out the seals of all sources; a file whose name is no id is none, which `check` says."""
     plan = Sealing()
     for path in sorted(files):
         id_ = path.removeprefix("seeds/").removesuffix(".yml")
         text, record = files.get(f"seeds/{id_}.txt"), files[path]
-        if path == f"seeds/{id_}.yml" and isinstance(text, bytes) and isinstance(record, bytes):
+        if path != f"seeds/{id_}.yml" or not is_slug(id_) or id_ in RESERVED["seeds"]:
+            continue
+        if isinstance(text, bytes) and isinstance(record, bytes):
             _seal(plan, id_, text, record)
     return plan
 

@@ -43,7 +43,8 @@ def _source(resealing: Resealing, ink: Ink) -> Iterator[str]:
     counts = [f"{count} {fate}" for fate, count in resealing.counts.items() if count]
     if resealing.doubtful:
         counts.append(f"{resealing.doubtful} of them doubtful")
-    yield f"{resealing.source.id}: the text has changed; compared with the one that was sealed ({resealing.compared})"
+    compared = f"compared with the one that was sealed ({resealing.compared})"
+    yield on_a_line(f"{resealing.source.id}: the text has changed; {compared}")
     yield f"  {many(len(resealing.passages), 'passage')} anchored in it{': ' if counts else ''}{', '.join(counts)}"
     for fate in Fate:
         passages = resealing.of(fate)
