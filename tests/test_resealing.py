@@ -92,6 +92,19 @@ def test_what_is_to_be_written_stands() -> None:
     assert check(mended).findings == ()
 
 
+def test_words_that_would_stand_elsewhere_are_not_offered() -> None:
+    """Where the passage is now they would cut a compound, and the law finds them at another place."""
+    new = (
+        CHANGED.replace("Prices", "Core-Prices")
+        + "\nSomebody else wrote later, of another country: Prices fell by 16%.\n"
+    )
+    told = resealed(project(b=BRIEF, seeds__report_txt=new), REPORT.encode())
+    changed = told.passages[0]
+
+    assert (changed.fate, changed.new and changed.new.exact) == (Fate.CHANGED, "Prices fell by 16%")
+    assert changed.words is None
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
