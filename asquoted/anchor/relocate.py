@@ -80,7 +80,7 @@ class Relocator:
             The place in the new text; `None` if the passage is lost.
         """
         known = self._known
-        low, high = bisect_left(self._old.folded.starts, start), bisect_right(self._old.folded.ends, end)
+        low, high = self._old.folded.first_from(start), self._old.folded.first_beyond(end)
         first, last = bisect_right(known.old.ends, low), bisect_left(known.old.starts, high)
         pairs = [(i, known.to[i]) for i in range(first, last) if known.to[i] >= 0]
         unsure = not known.unsure.isdisjoint(range(first, last))
