@@ -102,11 +102,13 @@ def test_seal_fills_in_and_asks_before_it_accepts(folder: Path, capsys: pytest.C
 
     assert main(["seal", "--project", str(folder)]) == 0
     assert its_record.read_text() == record()
+    was = folder / "was.txt"
+    was.write_text(REPORT)
     report.write_text(REPORT.replace("15%", "16%"))
-    assert main(["seal", "--project", str(folder)]) == 1
+    assert main(["seal", "--project", str(folder), "--was", str(was)]) == 1
     assert its_record.read_text() == record()
-    assert "quote-not-found" in capsys.readouterr().out
-    assert main(["seal", "--project", str(folder), "--accept"]) == 0
+    assert "[-15%-]{+16%+}" in capsys.readouterr().out
+    assert main(["seal", "--project", str(folder), "--was", str(was), "--accept"]) == 0
     assert its_record.read_text() == record(report.read_text())
 
 

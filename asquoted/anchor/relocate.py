@@ -27,6 +27,8 @@ _SLACK = 40
 """So many words, and as many as it has, may be new in the middle of a passage."""
 _CONTEXT = 12
 """Words before and after a passage that bear out where it is."""
+_FEW = 3
+"""So many of them do; one or two may be there by chance."""
 _SHORT = 8
 """Fewer words than this are in many places; alone they tell nothing."""
 
@@ -38,6 +40,7 @@ class Doubt(Enum):
     EDGE = "where it begins or ends is a guess"
     TORN = "some of its words are at another place"
     ALONE = "the words before and after it are at another place"
+    PART_LOST = "one of its parts is lost"
     TWICE = "the same words stand more than once"
     ELSEWHERE = "its words stand at another place, too"
 
@@ -157,15 +160,16 @@ def _in_a_row(known: Alignment, kept: list[tuple[int, int]], first: int, last: i
     if not kept:
         return kept
     old, new = known.old.texts, known.new.texts
+    before, after = [], []
     i, j = kept[0]
     while i > first and j > 0 and old[i - 1] == new[j - 1]:
         i, j = i - 1, j - 1
-        kept = [(i, j), *kept]
+        before.append((i, j))
     i, j = kept[-1]
     while i + 1 < last and j + 1 < len(new) and old[i + 1] == new[j + 1]:
         i, j = i + 1, j + 1
-        kept = [*kept, (i, j)]
-    return kept
+        after.append((i, j))
+    return [*reversed(before), *kept, *after]
 
 
 def _share(words: Sequence[str], some: Sequence[int], of: range) -> float:
@@ -187,5 +191,5 @@ def _guessed(known: Alignment, places: range, most: int) -> int:
 def _borne_out(known: Alignment, first: int, last: int, found: range) -> bool:
     """Tell whether words around a passage are around it in the new text, too."""
     near = [*range(max(0, first - _CONTEXT), first), *range(last, min(len(known.to), last + _CONTEXT))]
-    reach = range(max(0, found.start - 2 * _CONTEXT), found.stop + 2 * _CONTEXT)
-    return not near or any(known.to[each] in reach for each in near)
+    reach = range(max(0, found.start - _CONTEXT), found.stop + _CONTEXT)
+    return sum(known.to[each] in reach for each in near) >= min(_FEW, len(near))

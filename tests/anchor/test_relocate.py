@@ -142,6 +142,30 @@ def test_a_paragraph_like_the_one_that_is_gone_is_not_it() -> None:
     assert now(PARAGRAPHS[0], TEXT.replace(PARAGRAPHS[0], like)) is None
 
 
+def test_nothing_of_the_old_text_comes_into_a_passage() -> None:
+    """A paragraph that was put between two halves of it does not become its middle."""
+    first, last = PARAGRAPHS[2].split(", and ")
+    new = "\n\n".join([PARAGRAPHS[0], f"{first},", PARAGRAPHS[1], f"and {last}"])
+    found = now(PARAGRAPHS[2], new)
+
+    assert found
+    assert PARAGRAPHS[1] not in found[0]
+    assert Doubt.TORN in found[2]
+
+
+def test_each_of_two_equal_paragraphs_whose_neighbours_changed() -> None:
+    """They are told apart by where they stand, however long they are."""
+    box = "It may be that what we do now helps nobody at all, it may be that it helps some of us a little, " * 2
+    box = f"{box}and that is all."
+    old = "\n\n".join([PARAGRAPHS[0], f"Here: {box} So!", PARAGRAPHS[1], f"There: {box} No!", PARAGRAPHS[2]])
+    new = old.replace("Here: ", "Ici, ").replace("So!", "Ainsi.").replace("There: ", "Voici, ").replace("No!", "Non.")
+    relocator = Relocator(Document(old), Document(new))
+    starts = [old.index(box), old.rindex(box)]
+    found = [relocator.find(start, start + len(box)) for start in starts]
+
+    assert [each and (each.start, each.same) for each in found] == [(new.index(box), True), (new.rindex(box), True)]
+
+
 def test_of_two_like_paragraphs_the_true_one_is_found() -> None:
     """Wherever the other one is put."""
     like = (
