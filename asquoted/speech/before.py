@@ -47,6 +47,9 @@ def _is_said(sentence: Sentence, frame: Frame, since: int, last: int) -> bool:
     if sentence.tokens[place + 1].quotation is not None:
         return False
     opens = sentence.tokens[since].lower in sentence.lexicon.adjuncts | sentence.lexicon.openers
+    if begins_with_verb(sentence, last):
+        # `It is, she said, a disgrace.`
+        return True
     return begins_with_verb(sentence, place + 1) or (opens and is_clause(sentence, place + 1, sentence.stop - 1))
 
 
@@ -103,6 +106,16 @@ def _only_joins(sentence: Sentence, comma: int) -> bool:
     return not (begins_with_verb(sentence, comma + 2) or verb.lower.endswith(words.past_endings))
 
 
+def _over_relative(sentence: Sentence, comma: int) -> int:
+    """Step over a clause between commas about the speaker: `, says Roe, who runs a shop, …`."""
+    tokens = sentence.tokens
+    if comma + 1 < sentence.stop and tokens[comma].text == "," and tokens[comma + 1].lower in sentence.lexicon.about:
+        for end in range(comma + 2, sentence.stop - 1):
+            if tokens[end].text == ",":
+                return end
+    return comma
+
+
 def _clause_before(sentence: Sentence, frame: Frame, since: int, last: int, upcoming: Cue | None) -> Iterator[Found]:
     """Yield a clause that its attribution follows, or is put into: `Prices fell, she said, by half`."""
     first = clause_start(sentence, since, last)
@@ -111,11 +124,14 @@ def _clause_before(sentence: Sentence, frame: Frame, since: int, last: int, upco
     # Neither `As prices fell` nor `Asked whether prices fell` is said.
     if opens in words.as_said or (verb is not None and not verb.base):
         return
-    after = content_start(sentence, frame.right, frame.cue)
+    after = _over_relative(sentence, content_start(sentence, frame.right, frame.cue))
     if only_adjunct(sentence, after) or _only_joins(sentence, after) or sentence.tokens[after].is_dash:
         if opens not in words.clause_openers:
             yield Found("said-behind", ((first, last),), frame.mention, frame.cue, is_statement=True)
     elif sentence.tokens[after].text == ",":
+        if sentence.tokens[after + 1].quotation is not None and opens in words.clause_openers:
+            # `When asked about it, she said, “…”`
+            return
         rest = after + 1, content_end(sentence, after + 1, upcoming)
         # Of `But, she said, rents rose` the first word only joins.
         stretches = (rest,) if first == last and opens in words.openers else ((first, last), rest)

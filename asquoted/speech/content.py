@@ -25,7 +25,8 @@ def content_start(sentence: Sentence, place: int, cue: Cue) -> int:
             return place
         lower = tokens[place].lower
         after = place
-        if lower in words.days or lower in words.adverbs or is_adverb(sentence, tokens[place]):
+        of_day = lower in words.times and tokens[place - 1].lower in words.days
+        if lower in words.days or of_day or lower in words.adverbs or is_adverb(sentence, tokens[place]):
             # Of `Thursday’s report` the day is no adjunct.
             after = place + (place + 1 == sentence.stop or tokens[place + 1].lower not in words.clitics)
         elif hearer and not tokens[place].is_mark:
@@ -226,7 +227,8 @@ def content_end(sentence: Sentence, first: int, upcoming: Cue | None) -> int:
         last = min(last, _before_upcoming(sentence, first, upcoming))
     for place in range(first + 3, last):
         token, following = tokens[place], tokens[place + 1]
-        if token.text == "," and following.lower in words.breaks_off:
+        about = following.lower in words.prepositions and tokens[place + 2].lower in words.about
+        if token.text == "," and (following.lower in words.breaks_off or about):
             # After `but` what is quoted still belongs to it: `it was slow, but a “priority”`.
             if following.lower in words.conjunctions and quotation_within(sentence, place, last + 1 - place):
                 continue

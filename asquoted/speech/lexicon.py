@@ -73,6 +73,8 @@ class Lexicon:
     about_so_many: frozenset[str] = frozenset()
     least: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
+    approached: frozenset[str] = frozenset()
+    quoting: frozenset[str] = frozenset()
     as_said: frozenset[str] = frozenset()
     be: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()

@@ -104,6 +104,9 @@ def _over_going_on(sentence: Sentence, place: int) -> int:
     for _ in range(3):
         if place >= 0 and tokens[place].lower in words.infinitive_after:
             place -= 1
+    if place > 0 and tokens[place - 1].lower in words.be and tokens[place].lower.endswith(words.past_endings):
+        # was `reported` to have said
+        place -= 2
     return place
 
 
@@ -160,8 +163,11 @@ def _named_by_either(sentence: Sentence, phrase: tuple[int, int], comma: int, pl
     while named < len(apposition) and (apposition[named].is_name or apposition[named].text.endswith(".")):
         named += 1
     # `the author, Peter Lund of Oslo,`
-    ends = named == len(apposition) or apposition[named].lower in sentence.lexicon.prepositions
-    described = not all(each.is_name for each in sentence.tokens[phrase[0] : phrase[1] + 1])
+    words = sentence.lexicon
+    ends = named == len(apposition) or apposition[named].text == "," or apposition[named].lower in words.prepositions
+    described = not all(
+        each.is_name and each.lower not in words.determiners for each in sentence.tokens[phrase[0] : phrase[1] + 1]
+    )
     if 1 < named <= _LONGEST_NAME and ends and described:
         return Mention(phrase[0], place - 1, comma + 1, comma + named)
     return Mention(phrase[0], phrase[1], *phrase)
@@ -259,7 +265,8 @@ def first_subject(sentence: Sentence, before: int) -> Mention | None:
     place = 0
     while place < before and (tokens[place].is_mark or tokens[place].lower in words.openers):
         place += 1
-    if place < before and (tokens[place].lower in words.leading or tokens[place].lower.endswith(words.lasting_endings)):
+    opens = tokens[place].lower if place < before else ""
+    if opens in words.leading or opens in words.approached or opens.endswith(words.lasting_endings):
         comma = next((at for at in range(place, before) if tokens[at].text == ","), before)
         place = comma + 1
     if place >= before:
@@ -285,4 +292,9 @@ def _ends_subject(sentence: Sentence, place: int) -> bool:
     verb = words.verbs.get(token.lower)
     if verb is not None and token.text.islower() and token.lower not in words.nouns_too:
         return True
-    return token.text.islower() and len(token.text) > 4 and token.text.endswith(words.past_endings)
+    if token.text.islower() and len(token.text) > 4 and token.text.endswith(words.past_endings):
+        return True
+    # In `Roe shook his head` a word before an article is the verb.
+    following = sentence.tokens[place + 1] if place + 1 < sentence.stop else token
+    object_follows = following.lower in words.determiners and following is not token
+    return object_follows and token.lower not in words.goes_on and token.lower not in words.determiners
