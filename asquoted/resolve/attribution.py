@@ -136,6 +136,7 @@ def _given_to_another(credit: Credit, given: Given) -> Doubt | None:
     is_known = passage.speaker in credit.speakers or credit.writes
     rule = SAID_BY_ANOTHER if is_known else NAMED_OTHERWISE
     plain = attributions.is_plain(passage) and bool(given.holders)
+    plain = plain and (is_known or _are_two_people(credit.speaker, passage, attributions))
     return _doubt(credit, passage, rule if plain else rule.weaker)
 
 
@@ -229,6 +230,16 @@ def _is(speaker: Speaker, passage: Passage, attributions: Attributions) -> bool:
         return True
     joined = not attributions.words.joining.isdisjoint(mention.lower().split())
     return joined and _names(speaker, mention)
+
+
+def _are_two_people(speaker: Speaker, passage: Passage, attributions: Attributions) -> bool:
+    """Tell whether a speaker and whoever says a passage are two persons: by full names that share no word.
+
+    A body may speak through a person, and a first or last name may belong to somebody known by another, too.
+    """
+    ours, theirs = (_WORD.findall(each) for each in (speaker.name, passage.speaker or ""))
+    persons = speaker.kind is SpeakerKind.PERSON and attributions.words.organisations.isdisjoint(theirs)
+    return persons and len(ours) > 1 and len(theirs) > 1 and set(ours).isdisjoint(theirs)
 
 
 def _same(name: str, other: str) -> bool:

@@ -16,7 +16,7 @@ from asquoted.speech.drafts import Draft, draft_of, words_of
 from asquoted.speech.found import Found
 from asquoted.speech.frames import read_frames
 from asquoted.speech.introduced import Introduction, introduction
-from asquoted.speech.leftover import is_bare, labelled, loose, signed
+from asquoted.speech.leftover import is_bare, labelled, loose, signature, signed
 from asquoted.speech.passage import Kind
 from asquoted.speech.sentences import Sentence, sentences
 from asquoted.speech.subjects import Mention, first_subject
@@ -43,6 +43,7 @@ class Reading:
         introductions: What its paragraphs, by number, announce at their end.
         last: What was found last, and in which paragraph: a quotation without a speaker may go on from there.
         heard_in: The sentence in which that was found.
+        unsigned: The quotations that the sentence before consists of, for whose speaker a signature may follow.
     """
 
     document: Document
@@ -52,6 +53,7 @@ class Reading:
     introductions: dict[int, Introduction] = field(default_factory=dict)
     last: tuple[Draft, int] | None = None
     heard_in: Sentence | None = None
+    unsigned: list[Quotation] = field(default_factory=list)
 
     def read(self, paragraph: Paragraph, quotations: Sequence[Quotation]) -> None:
         """Read a paragraph of running text."""
@@ -64,8 +66,8 @@ class Reading:
                     self._take(sentence, found, paragraph)
             if sentence.quotations:
                 before = listed[number - 1] if number else None
-                after = listed[number + 1] if number + 1 < len(listed) else None
-                self._take_leftover(sentence, before, after, paragraph)
+                self._take_leftover(sentence, before, paragraph)
+            self._sign(sentence, paragraph)
         if listed and short[-1]:
             announced = introduction(listed[-1])
             if announced is not None:
@@ -93,9 +95,17 @@ class Reading:
             return
         self.last, self.heard_in = (draft, paragraph.number), sentence
 
-    def _take_leftover(
-        self, sentence: Sentence, before: Sentence | None, after: Sentence | None, paragraph: Paragraph
-    ) -> None:
+    def _sign(self, sentence: Sentence, paragraph: Paragraph) -> None:
+        """Give the quotations of the sentence before to whoever signs them in this one."""
+        who = signature(sentence, 0) if self.unsigned else None
+        if who is not None:
+            for quotation in self.unsigned:
+                draft = draft_of(sentence, Found("signed", (), who), Kind.DIRECT, _inside(quotation))
+                self._keep(quotation, draft, paragraph, sentence)
+        quotations = (each.quotation for each in sentence.quotations) if is_bare(sentence) else ()
+        self.unsigned = [each for each in quotations if each in self.quoted and self.quoted[each].rule in _WEAK]
+
+    def _take_leftover(self, sentence: Sentence, before: Sentence | None, paragraph: Paragraph) -> None:
         """Find out whose the quotations are that no verb of speech has taken."""
         left = [
             place
@@ -104,7 +114,7 @@ class Reading:
         ]
         if not left:
             return
-        named = signed(sentence, after) or labelled(sentence)
+        named = signed(sentence) or labelled(sentence)
         if named is not None:
             self._take(sentence, named, paragraph)
             return

@@ -341,6 +341,11 @@ WORDS = [
         [("Roe", "the vote was fair"), ("Jane Doe", "It was rigged from the start.")],
         id="somebody with a name takes over",
     ),
+    pytest.param(
+        "“It is gone for good now.”\n\n— Former mayor Jane Roe, on the fire\n\nThe city is poor.",
+        [("Former mayor Jane Roe", "It is gone for good now.")],
+        id="a signature in a paragraph of its own",
+    ),
     pytest.param("The court ruled that the ban was void.", [("The court", "the ban was void")], id="a ruling"),
 ]
 
