@@ -243,9 +243,20 @@ def _are_two_people(speaker: Speaker, passage: Passage, attributions: Attributio
 
 
 def _same(name: str, other: str) -> bool:
-    """Tell whether two names can be one speaker's: all words of one are in the other, `Roe` in `Jane Roe`."""
+    """Tell whether two names can be one speaker's: all words of one are in the other, `Roe` in `Jane Roe`.
+
+    Or one is made of the first letters of the other, `WHO` of `World Health Organization`.
+    """
     ours, theirs = set(_WORD.findall(bare(name))), set(_WORD.findall(bare(other)))
-    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+    within = bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+    return within or _stands_for(name, other) or _stands_for(other, name)
+
+
+def _stands_for(acronym: str, name: str) -> bool:
+    """Tell whether a name in capitals is made of the first letters of the big words of another one."""
+    letters = acronym.replace(".", "").split()[-1:]
+    big = "".join(word[0] for word in _WORD.findall(name) if word[0].isupper())
+    return len(big) > 1 and letters == [big]
 
 
 def _names(speaker: Speaker, text: str) -> bool:

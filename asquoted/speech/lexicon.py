@@ -93,6 +93,7 @@ class Lexicon:
     of_a_role: frozenset[str] = frozenset()
     role_endings: tuple[str, ...] = ()
     spokespeople: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     writings: frozenset[str] = frozenset()
     he_words: frozenset[str] = frozenset()
