@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asquoted.speech.content import begins_with_verb, content_end, content_start, is_clause, only_adjunct
+from asquoted.speech.content import (
+    begins_with_verb,
+    content_end,
+    content_start,
+    is_clause,
+    only_adjunct,
+    quotation_within,
+)
 from asquoted.speech.cues import Cue
 from asquoted.speech.found import Found, Frame, quotations_in
 from asquoted.speech.lexicon import Evidence
 from asquoted.speech.sentences import Sentence
 
 _A_CLAUSE = 3
+_NEAR = 14
+"""A second half begins so many tokens after its attribution at most."""
 
 
 def said_before(sentence: Sentence, frame: Frame, since: int, upcoming: Cue | None) -> Iterator[Found]:
@@ -29,7 +38,7 @@ def said_before(sentence: Sentence, frame: Frame, since: int, upcoming: Cue | No
             return
         rule = "said-after-inverted" if frame.inverted else "said-after"
         yield from _quotation_and_words_before(sentence, frame, rule, since, quoted)
-        yield from _second_half(sentence, frame)
+        yield from _second_half(sentence, frame, upcoming)
     elif separated and cue.is_at_least(Evidence.REPORTS) and _is_said(sentence, frame, since, last - 1):
         yield from _clause_before(sentence, frame, since, last - 1, upcoming)
 
@@ -86,12 +95,17 @@ def clause_start(sentence: Sentence, since: int, last: int) -> int:
     return since
 
 
-def _second_half(sentence: Sentence, frame: Frame) -> Iterator[Found]:
+def _second_half(sentence: Sentence, frame: Frame, upcoming: Cue | None) -> Iterator[Found]:
     """Yield the quotation that goes on after its attribution: `“…,” she said, “…”`."""
     place = content_start(sentence, frame.right, frame.cue)
     tokens = sentence.tokens
     if place < len(tokens) and (tokens[place].is_dash or tokens[place].text in (",", ":", ".", ";")):
         place += 1
+    quoted = quotation_within(sentence, place, _NEAR)
+    in_between = upcoming is None or (quoted is not None and quoted < upcoming.first)
+    if quoted is not None and in_between and tokens[quoted - 1].text == ",":
+        # `“…,” said Roe, a lawyer, “…”`
+        place = quoted
     if place < len(tokens) and tokens[place].quotation is not None:
         yield Found("said-between", ((place, place),), frame.mention, frame.cue)
 

@@ -59,9 +59,25 @@ def cues_of(sentence: Sentence) -> list[Cue]:
         if verb is not None:
             if _is_verb(sentence, place, verb) and not _is_capitalised_noun(sentence, place):
                 found.append(Cue(place, place + _follows_pointer(tokens, place, verb), verb))
+        elif _is_unknown_verb(sentence, place):
+            found.append(Cue(place, place, Verb(tokens[place].lower, Evidence.QUOTES)))
         elif tokens[place].lower in words.according_begins and (length := _according(sentence, place)):
             found.append(Cue(place, place + length - 1, None))
     return found
+
+
+def _is_unknown_verb(sentence: Sentence, place: int) -> bool:
+    """Tell a verb that no list has, right beside a quotation that ends like speech: `“Go!” the crowd roared`."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    token = tokens[place]
+    if not (token.text.islower() and len(token.text) > 4 and token.lower.endswith(words.past_endings)):
+        return False
+    for back in range(place - 1, max(place - _NEAR, -1), -1):
+        if tokens[back].quotation is not None:
+            return tokens[back].last_mark in (",", "?", "!") and tokens[back].inner.count(" ") > 0
+        if tokens[back].is_mark or tokens[back].lower in words.prepositions or tokens[back].lower in words.verbs:
+            return False
+    return False
 
 
 def _according(sentence: Sentence, place: int) -> int:

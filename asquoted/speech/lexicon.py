@@ -48,6 +48,8 @@ class Lexicon:
     lasting_endings: tuple[str, ...] = ()
     past_endings: tuple[str, ...] = ()
     tells: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    remarks: frozenset[str] = frozenset()
     nouns_too: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()

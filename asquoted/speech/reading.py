@@ -44,6 +44,7 @@ class Reading:
         last: What was found last, and in which paragraph: a quotation without a speaker may go on from there.
         heard_in: The sentence in which that was found.
         unsigned: The quotations that the sentence before consists of, for whose speaker a signature may follow.
+        sentence: The last sentence of the last paragraph, and the number of that.
     """
 
     document: Document
@@ -54,6 +55,7 @@ class Reading:
     last: tuple[Draft, int] | None = None
     heard_in: Sentence | None = None
     unsigned: list[Quotation] = field(default_factory=list)
+    sentence: tuple[Sentence, int] | None = None
 
     def read(self, paragraph: Paragraph, quotations: Sequence[Quotation]) -> None:
         """Read a paragraph of running text."""
@@ -69,6 +71,7 @@ class Reading:
                 self._take_leftover(sentence, before, paragraph)
             self._sign(sentence, paragraph)
         if listed and short[-1]:
+            self.sentence = listed[-1], paragraph.number
             announced = introduction(listed[-1])
             if announced is not None:
                 self.introductions[paragraph.number] = announced
@@ -136,6 +139,9 @@ class Reading:
         if announced is not None:
             return draft_of(announced.sentence, announced.found("introduced"), Kind.DIRECT, words)
         since = paragraph.number - self.last[1] if self.last is not None else None
+        if before is None and since != 1 and self.sentence is not None and self.sentence[1] == paragraph.number - 1:
+            # `Roe was not amused. ¶ “…”`: nobody else was heard in the paragraph before.
+            before = self.sentence[0]
         subject = first_subject(before, before.stop) if before is not None and self.heard_in is not before else None
         if before is not None and subject is not None and _takes_over(before, subject, anew=since != 0):
             return draft_of(before, Found("follows", (), subject), Kind.DIRECT, words)

@@ -53,7 +53,7 @@ def subject_before(sentence: Sentence, verb: int) -> Mention | None:
     place = _over_adverbs(sentence, verb - 1)
     if place < 0:
         return None
-    if tokens[place].quotation is not None:
+    if tokens[place].quotation is not None or (tokens[place].last_mark == "," and not tokens[place].is_mark):
         return _before_quoting_aside(sentence, place)
     token = tokens[place]
     if token.lower in words.infinitive and place:
@@ -220,7 +220,8 @@ def _with_name_after(sentence: Sentence, first: int, last: int) -> Mention:
         while name < sentence.stop and tokens[name].is_name:
             name += 1
         ends = name == sentence.stop or tokens[name].is_mark
-        if ends and 1 < name - (last + 2) <= _LONGEST_NAME:
+        least = 2 if name == sentence.stop else 1
+        if ends and least <= name - (last + 2) <= _LONGEST_NAME:
             return Mention(first, name - 1, last + 2, name - 1)
     return mention(first, last)
 

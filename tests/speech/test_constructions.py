@@ -180,6 +180,7 @@ SUBJECTS = [
         [("Roe", "she had no idea")],
         id="asked between commas",
     ),
+    pytest.param("The U.S. said it would go.", [("The U.S.", "it would go")], id="an abbreviation with stops"),
     pytest.param("US state Texas has sued two men.", [], id="an acronym before a noun"),
     pytest.param("Mr Roe, angry at it, said no.", [], id="no, which is no subject"),
     pytest.param(
@@ -345,6 +346,41 @@ WORDS = [
         "“It is gone for good now.”\n\n— Former mayor Jane Roe, on the fire\n\nThe city is poor.",
         [("Former mayor Jane Roe", "It is gone for good now.")],
         id="a signature in a paragraph of its own",
+    ),
+    pytest.param(
+        "Roe told conservative host Doe that it was “not there yet.”",
+        [("Roe", "it was “not there yet.”"), ("Roe", "not there yet.")],
+        id="a hearer that begins with an adjective",
+    ),
+    pytest.param(
+        "Roe said that he opposed the war, a claim that many have disputed.",
+        [("Roe", "he opposed the war")],
+        id="what the narrator calls it",
+    ),
+    pytest.param(
+        "“Lock her up,” the crowd roared back.",
+        [("the crowd", "Lock her up,")],
+        id="a verb that no list has",
+    ),
+    pytest.param(
+        "Roe, appearing on NBC’s “Meet the Press,” said the week had been rough.",
+        [(None, "Meet the Press,"), ("Roe", "the week had been rough")],
+        id="an aside that ends in a title",
+    ),
+    pytest.param(
+        "“If she wins,” said Jane Roe, chairman of the Arizona GOP, “we lose the court.”",
+        [("Jane Roe", "If she wins,"), ("Jane Roe", "we lose the court.")],
+        id="an apposition before the second half",
+    ),
+    pytest.param(
+        "Roe, his rival, was not amused.\n\n“He lied. Everybody knows it.”",
+        [("Roe", "He lied. Everybody knows it.")],
+        id="the subject of the paragraph before",
+    ),
+    pytest.param(
+        "Smith’s former wife, Roe, remembers it differently: “He lied all right.”",
+        [("Smith’s former wife, Roe", "He lied all right.")],
+        id="one name in apposition",
     ),
     pytest.param("The court ruled that the ban was void.", [("The court", "the ban was void")], id="a ruling"),
 ]
