@@ -113,7 +113,8 @@ def _reported(sentence: Sentence, frame: Frame, place: int, upcoming: Cue | None
     if cue.lemma in words.asks and lower in words.asked:
         yield from statement(sentence, frame, "asked-whether", place, upcoming)
     elif lower in words.that and cue.is_at_least(Evidence.STATES):
-        skip = int(lower not in words.asked)
+        # Of `that’s not true` the first word is said, too.
+        skip = int(lower not in words.asked and tokens[place + 1].lower not in words.clitics)
         yield from statement(sentence, frame, "said-that", place + skip, upcoming)
     elif _holds_quotation(sentence, frame, place, upcoming):
         first = frame.right if lower in words.infinitive else place

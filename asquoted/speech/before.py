@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asquoted.speech.content import begins_with_verb, content_end, content_start, is_clause, only_adjunct
+from asquoted.speech.content import (
+    begins_with_verb,
+    content_end,
+    content_start,
+    is_clause,
+    only_adjunct,
+    quotation_within,
+)
 from asquoted.speech.cues import Cue
 from asquoted.speech.found import Found, Frame, quotations_in
 from asquoted.speech.lexicon import Evidence
 from asquoted.speech.sentences import Sentence
 
 _A_CLAUSE = 3
+_NEAR = 14
+"""A second half begins so many tokens after its attribution at most."""
 
 
 def said_before(sentence: Sentence, frame: Frame, since: int, upcoming: Cue | None) -> Iterator[Found]:
@@ -29,7 +38,7 @@ def said_before(sentence: Sentence, frame: Frame, since: int, upcoming: Cue | No
             return
         rule = "said-after-inverted" if frame.inverted else "said-after"
         yield from _quotation_and_words_before(sentence, frame, rule, since, quoted)
-        yield from _second_half(sentence, frame)
+        yield from _second_half(sentence, frame, upcoming)
     elif separated and cue.is_at_least(Evidence.REPORTS) and _is_said(sentence, frame, since, last - 1):
         yield from _clause_before(sentence, frame, since, last - 1, upcoming)
 
@@ -47,6 +56,9 @@ def _is_said(sentence: Sentence, frame: Frame, since: int, last: int) -> bool:
     if sentence.tokens[place + 1].quotation is not None:
         return False
     opens = sentence.tokens[since].lower in sentence.lexicon.adjuncts | sentence.lexicon.openers
+    if begins_with_verb(sentence, last):
+        # `It is, she said, a disgrace.`
+        return True
     return begins_with_verb(sentence, place + 1) or (opens and is_clause(sentence, place + 1, sentence.stop - 1))
 
 
@@ -83,12 +95,17 @@ def clause_start(sentence: Sentence, since: int, last: int) -> int:
     return since
 
 
-def _second_half(sentence: Sentence, frame: Frame) -> Iterator[Found]:
+def _second_half(sentence: Sentence, frame: Frame, upcoming: Cue | None) -> Iterator[Found]:
     """Yield the quotation that goes on after its attribution: `“…,” she said, “…”`."""
     place = content_start(sentence, frame.right, frame.cue)
     tokens = sentence.tokens
     if place < len(tokens) and (tokens[place].is_dash or tokens[place].text in (",", ":", ".", ";")):
         place += 1
+    quoted = quotation_within(sentence, place, _NEAR)
+    in_between = upcoming is None or (quoted is not None and quoted < upcoming.first)
+    if quoted is not None and in_between and tokens[quoted - 1].text == ",":
+        # `“…,” said Roe, a lawyer, “…”`
+        place = quoted
     if place < len(tokens) and tokens[place].quotation is not None:
         yield Found("said-between", ((place, place),), frame.mention, frame.cue)
 
@@ -103,6 +120,16 @@ def _only_joins(sentence: Sentence, comma: int) -> bool:
     return not (begins_with_verb(sentence, comma + 2) or verb.lower.endswith(words.past_endings))
 
 
+def _over_relative(sentence: Sentence, comma: int) -> int:
+    """Step over a clause between commas about the speaker: `, says Roe, who runs a shop, …`."""
+    tokens = sentence.tokens
+    if comma + 1 < sentence.stop and tokens[comma].text == "," and tokens[comma + 1].lower in sentence.lexicon.about:
+        for end in range(comma + 2, sentence.stop - 1):
+            if tokens[end].text == ",":
+                return end
+    return comma
+
+
 def _clause_before(sentence: Sentence, frame: Frame, since: int, last: int, upcoming: Cue | None) -> Iterator[Found]:
     """Yield a clause that its attribution follows, or is put into: `Prices fell, she said, by half`."""
     first = clause_start(sentence, since, last)
@@ -111,11 +138,14 @@ def _clause_before(sentence: Sentence, frame: Frame, since: int, last: int, upco
     # Neither `As prices fell` nor `Asked whether prices fell` is said.
     if opens in words.as_said or (verb is not None and not verb.base):
         return
-    after = content_start(sentence, frame.right, frame.cue)
+    after = _over_relative(sentence, content_start(sentence, frame.right, frame.cue))
     if only_adjunct(sentence, after) or _only_joins(sentence, after) or sentence.tokens[after].is_dash:
         if opens not in words.clause_openers:
             yield Found("said-behind", ((first, last),), frame.mention, frame.cue, is_statement=True)
     elif sentence.tokens[after].text == ",":
+        if sentence.tokens[after + 1].quotation is not None and opens in words.clause_openers:
+            # `When asked about it, she said, “…”`
+            return
         rest = after + 1, content_end(sentence, after + 1, upcoming)
         # Of `But, she said, rents rose` the first word only joins.
         stretches = (rest,) if first == last and opens in words.openers else ((first, last), rest)

@@ -25,11 +25,12 @@ def content_start(sentence: Sentence, place: int, cue: Cue) -> int:
             return place
         lower = tokens[place].lower
         after = place
-        if lower in words.days or lower in words.adverbs or is_adverb(sentence, tokens[place]):
+        of_day = lower in words.times and tokens[place - 1].lower in words.days
+        if lower in words.days or of_day or lower in words.adverbs or is_adverb(sentence, tokens[place]):
             # Of `Thursday’s report` the day is no adjunct.
             after = place + (place + 1 == sentence.stop or tokens[place + 1].lower not in words.clitics)
         elif hearer and not tokens[place].is_mark:
-            after, hearer = _after_hearer(sentence, place), False
+            after, hearer = _after_hearer(sentence, place, always=cue.lemma in words.told), False
         adjunct = lower in words.time_openers or (lower in words.prepositions and not is_measure(sentence, place))
         if after == place and adjunct:
             after = _after_adjunct(sentence, place)
@@ -39,12 +40,19 @@ def content_start(sentence: Sentence, place: int, cue: Cue) -> int:
     return place
 
 
-def _after_hearer(sentence: Sentence, place: int) -> int:
-    """Return where a hearer ends: told `Sky News` that, told `reporters` the department."""
+def _after_hearer(sentence: Sentence, place: int, *, always: bool) -> int:
+    """Return where a hearer ends: told `Sky News` that, told `reporters` the department.
+
+    Args:
+        sentence: The sentence.
+        place: Where it may begin.
+        always: Whether the verb always has one, so that any word may begin it: told `conservative host Jane Roe`.
+    """
     tokens, words = sentence.tokens, sentence.lexicon
     if tokens[place].lower in words.pronouns:
         return place + 1
-    if tokens[place].lower in words.that or not _begins_hearer(sentence, place):
+    plain = always and not _cannot_be_heard(sentence, place)
+    if tokens[place].lower in words.that or not (plain or _begins_hearer(sentence, place)):
         return place
     limit = min(place + _LONGEST_HEARER, sentence.stop)
     for end in range(place, limit):
@@ -192,6 +200,9 @@ def has_verb(sentence: Sentence, first: int, last: int) -> bool:
             return True
         if token.lower in words.be or token.lower in words.auxiliaries or token.lower in words.finite:
             return True
+        verb = words.verbs.get(token.lower)
+        if verb is not None and not verb.base and not verb.lasting and token.lower not in words.nouns_too:
+            return True
         plain = token.text.islower() and token.lower not in words.determiners
         if seen and plain and len(token.text) > 3 and token.lower.endswith(words.finite_endings):
             return True
@@ -226,7 +237,7 @@ def content_end(sentence: Sentence, first: int, upcoming: Cue | None) -> int:
         last = min(last, _before_upcoming(sentence, first, upcoming))
     for place in range(first + 3, last):
         token, following = tokens[place], tokens[place + 1]
-        if token.text == "," and following.lower in words.breaks_off:
+        if token.text == "," and (following.lower in words.breaks_off or _is_remark(sentence, place + 1)):
             # After `but` what is quoted still belongs to it: `it was slow, but a “priority”`.
             if following.lower in words.conjunctions and quotation_within(sentence, place, last + 1 - place):
                 continue
@@ -235,6 +246,15 @@ def content_end(sentence: Sentence, first: int, upcoming: Cue | None) -> int:
     while last > first and (tokens[last].is_mark or tokens[last].lower in words.joining):
         last -= 1
     return last
+
+
+def _is_remark(sentence: Sentence, place: int) -> bool:
+    """Tell what the narrator says of words before a comma: `, a claim that …`, `, to which …`."""
+    if place + 1 >= sentence.stop:
+        return False
+    first, second, words = sentence.tokens[place], sentence.tokens[place + 1], sentence.lexicon
+    noun = first.lower in words.articles and second.lower in words.remarks
+    return noun or (first.lower in words.prepositions and second.lower in words.about)
 
 
 def _before_upcoming(sentence: Sentence, first: int, upcoming: Cue) -> int:

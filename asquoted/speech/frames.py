@@ -53,7 +53,6 @@ def _is_own_voice(sentence: Sentence, frame: Frame) -> bool:
 
 def _frame(sentence: Sentence, cue: Cue, earlier: Mention | None) -> Frame | None:
     """Return a verb with its subject; a verb that has none of its own takes the one of the verb before it."""
-    tokens, words = sentence.tokens, sentence.lexicon
     if not cue.lasting:
         verb = _with_auxiliaries(sentence, cue.first)
         if _may_be_inverted(sentence, cue, verb):
@@ -63,7 +62,14 @@ def _frame(sentence: Sentence, cue: Cue, earlier: Mention | None) -> Frame | Non
         subject = subject_before(sentence, cue.first)
         if subject is not None:
             return Frame(cue, subject, min(subject.first, cue.first), cue.last + 1)
+    return _borrowing(sentence, cue, earlier)
+
+
+def _borrowing(sentence: Sentence, cue: Cue, earlier: Mention | None) -> Frame | None:
+    """Return a verb without a subject beside it: a participle, or the second verb of one subject."""
+    tokens, words = sentence.tokens, sentence.lexicon
     before = tokens[cue.first - 1] if cue.first else None
+    subject: Mention | None = None
     if before is None:
         # `Calling it “a disgrace”, Roe left`: who speaks comes after the comma.
         if not cue.lasting or not sentence.quotations:
@@ -73,13 +79,23 @@ def _frame(sentence: Sentence, cue: Cue, earlier: Mention | None) -> Frame | Non
         subject = subject_before(sentence, cue.first)
         if subject is not None:
             return Frame(cue, subject, subject.first, cue.last + 1)
-    if cue.lasting and before.lower in words.prepositions and not _leads_to_quotation(sentence, cue):
+    if cue.lasting and before.lower in words.as_said:
+        subject = _quoted_as(sentence, cue.first - 1)
+    elif cue.lasting and before.lower in words.prepositions and not _leads_to_quotation(sentence, cue):
         return None
     linked = before.text == "," or before.lower in words.openers or before.lower in words.adverbs
-    if cue.lasting or linked:
+    if subject is None and (cue.lasting or linked):
         subject = earlier or first_subject(sentence, cue.first)
-        if subject is not None:
-            return Frame(cue, subject, cue.first, cue.last + 1)
+    return Frame(cue, subject, cue.first, cue.last + 1) if subject is not None else None
+
+
+def _quoted_as(sentence: Sentence, place: int) -> Mention | None:
+    """Return who is quoted by somebody else: Reuters quoted `Roe` as saying."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    for back in range(place - 2, 0, -1):
+        verb = words.verbs.get(tokens[back].lower)
+        if verb is not None and verb.lemma in words.quoting and tokens[back - 1].lower not in words.be:
+            return subject_after(sentence, back + 1)
     return None
 
 
@@ -131,7 +147,9 @@ def _may_follow_clause(sentence: Sentence, cue: Cue, verb: int) -> bool:
     closes = _closes(sentence, cue)
     if not is_clause(sentence, 0, verb - 2):
         # `For instance, said Jane Roe, prices fell.`
-        return closes and sentence.tokens[0].lower in sentence.lexicon.adjuncts
+        return closes and (
+            sentence.tokens[0].lower in sentence.lexicon.adjuncts or begins_with_verb(sentence, verb - 2)
+        )
     left = subject_before(sentence, cue.first)
     if left is None:
         return True

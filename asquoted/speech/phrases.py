@@ -22,7 +22,7 @@ def phrase_ending(sentence: Sentence, last: int) -> tuple[int, int] | None:
     if last < 0 or tokens[last].quotation is not None or (tokens[last].is_mark and not _is_share(sentence, last)):
         return None
     lower = tokens[last].lower
-    if lower in words.subjects or lower in words.pronouns:
+    if lower in words.subjects or (lower in words.pronouns and not _is_object(sentence, last)):
         return last, last
     if lower in words.conjunctions or lower in words.be or lower in words.articles or lower in words.prepositions:
         return None
@@ -32,6 +32,12 @@ def phrase_ending(sentence: Sentence, last: int) -> tuple[int, int] | None:
     while first < last and (_cannot_begin(sentence, first) or _is_participle(sentence, first)):
         first += 1
     return first, last
+
+
+def _is_object(sentence: Sentence, place: int) -> bool:
+    """Tell that a pronoun only ends a phrase: those close to `him`."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    return place > 0 and tokens[place - 1].lower in words.prepositions | words.infinitive
 
 
 def _is_share(sentence: Sentence, place: int) -> bool:

@@ -99,7 +99,7 @@ class Resolver:
         name = " ".join(naming.name)
         if len(naming.name) > 1:
             return name, How.FULL
-        named = self.names.by_surname(naming.name[0], naming.start)
+        named = self.names.by_surname(naming.name[0], naming.start, self.names.gender_of(naming.titles))
         return (" ".join(named.name), How.SURNAME) if named is not None else (name, How.FULL)
 
     def _head_name(self, head: Words) -> Naming | None:

@@ -53,7 +53,7 @@ def subject_before(sentence: Sentence, verb: int) -> Mention | None:
     place = _over_adverbs(sentence, verb - 1)
     if place < 0:
         return None
-    if tokens[place].quotation is not None:
+    if tokens[place].quotation is not None or (tokens[place].last_mark == "," and not tokens[place].is_mark):
         return _before_quoting_aside(sentence, place)
     token = tokens[place]
     if token.lower in words.infinitive and place:
@@ -104,6 +104,9 @@ def _over_going_on(sentence: Sentence, place: int) -> int:
     for _ in range(3):
         if place >= 0 and tokens[place].lower in words.infinitive_after:
             place -= 1
+    if place > 0 and tokens[place - 1].lower in words.be and tokens[place].lower.endswith(words.past_endings):
+        # was `reported` to have said
+        place -= 2
     return place
 
 
@@ -160,8 +163,11 @@ def _named_by_either(sentence: Sentence, phrase: tuple[int, int], comma: int, pl
     while named < len(apposition) and (apposition[named].is_name or apposition[named].text.endswith(".")):
         named += 1
     # `the author, Peter Lund of Oslo,`
-    ends = named == len(apposition) or apposition[named].lower in sentence.lexicon.prepositions
-    described = not all(each.is_name for each in sentence.tokens[phrase[0] : phrase[1] + 1])
+    words = sentence.lexicon
+    ends = named == len(apposition) or apposition[named].text == "," or apposition[named].lower in words.prepositions
+    described = not all(
+        each.is_name and each.lower not in words.determiners for each in sentence.tokens[phrase[0] : phrase[1] + 1]
+    )
     if 1 < named <= _LONGEST_NAME and ends and described:
         return Mention(phrase[0], place - 1, comma + 1, comma + named)
     return Mention(phrase[0], phrase[1], *phrase)
@@ -214,7 +220,8 @@ def _with_name_after(sentence: Sentence, first: int, last: int) -> Mention:
         while name < sentence.stop and tokens[name].is_name:
             name += 1
         ends = name == sentence.stop or tokens[name].is_mark
-        if ends and 1 < name - (last + 2) <= _LONGEST_NAME:
+        least = 2 if name == sentence.stop else 1
+        if ends and least <= name - (last + 2) <= _LONGEST_NAME:
             return Mention(first, name - 1, last + 2, name - 1)
     return mention(first, last)
 
@@ -259,7 +266,8 @@ def first_subject(sentence: Sentence, before: int) -> Mention | None:
     place = 0
     while place < before and (tokens[place].is_mark or tokens[place].lower in words.openers):
         place += 1
-    if place < before and (tokens[place].lower in words.leading or tokens[place].lower.endswith(words.lasting_endings)):
+    opens = tokens[place].lower if place < before else ""
+    if opens in words.leading or opens in words.approached or opens.endswith(words.lasting_endings):
         comma = next((at for at in range(place, before) if tokens[at].text == ","), before)
         place = comma + 1
     if place >= before:
@@ -285,4 +293,9 @@ def _ends_subject(sentence: Sentence, place: int) -> bool:
     verb = words.verbs.get(token.lower)
     if verb is not None and token.text.islower() and token.lower not in words.nouns_too:
         return True
-    return token.text.islower() and len(token.text) > 4 and token.text.endswith(words.past_endings)
+    if token.text.islower() and len(token.text) > 4 and token.text.endswith(words.past_endings):
+        return True
+    # In `Roe shook his head` a word before an article is the verb.
+    following = sentence.tokens[place + 1] if place + 1 < sentence.stop else token
+    object_follows = following.lower in words.determiners and following is not token
+    return object_follows and token.lower not in words.goes_on and token.lower not in words.determiners

@@ -145,6 +145,42 @@ SUBJECTS = [
         [("The 28-year-old runner", "he can run faster")],
         id="an age",
     ),
+    pytest.param(
+        "The driver was reported to have said that the brakes had failed.",
+        [("The driver", "the brakes had failed")],
+        id="what somebody was reported to have said",
+    ),
+    pytest.param(
+        "The agency quoted a spokesman as saying that two men had died.",
+        [("a spokesman", "two men had died")],
+        id="whom somebody quotes as saying",
+    ),
+    pytest.param(
+        "Roe was quoted by the agency as saying that two men had died.",
+        [("Roe", "two men had died")],
+        id="who was quoted as saying",
+    ),
+    pytest.param(
+        "One witness, Jane Roe, 45, said: “He was shouting.”",
+        [("One witness, Jane Roe, 45", "He was shouting.")],
+        id="a name and an age",
+    ),
+    pytest.param(
+        "People close to Roe say he is furious. Those close to her say she is not.",
+        [("People close to Roe", "he is furious"), ("Those close to her", "she is not")],
+        id="close to somebody",
+    ),
+    pytest.param(
+        "Asked by a reporter whether he was sorry, Roe shook his head and said, “Never.”",
+        [("Roe", "Never.")],
+        id="asked first, and a second verb",
+    ),
+    pytest.param(
+        "Roe, asked about it, said she had no idea.",
+        [("Roe", "she had no idea")],
+        id="asked between commas",
+    ),
+    pytest.param("The U.S. said it would go.", [("The U.S.", "it would go")], id="an abbreviation with stops"),
     pytest.param("US state Texas has sued two men.", [], id="an acronym before a noun"),
     pytest.param("Mr Roe, angry at it, said no.", [], id="no, which is no subject"),
     pytest.param(
@@ -272,6 +308,80 @@ WORDS = [
         id="at least so many",
     ),
     pytest.param("The minister denied claims that she had lied.", [], id="of two verbs the second is a noun"),
+    pytest.param(
+        "When asked about it, Roe said, “I have not decided.”",
+        [("Roe", "I have not decided.")],
+        id="when asked, which is not said",
+    ),
+    pytest.param(
+        "Roe replied that she had no idea, to which Doe responded, “Then ask her.”",
+        [("Roe", "she had no idea"), ("Doe", "Then ask her.")],
+        id="to which",
+    ),
+    pytest.param(
+        "It is, says Roe, who runs a shop, a disgrace.",
+        [("Roe", "It is … a disgrace")],
+        id="an attribution with a clause about the speaker in between",
+    ),
+    pytest.param(
+        "Roe said Monday night that it was late. She said that’s not true.",
+        [("Roe", "it was late"), ("She", "that’s not true")],
+        id="a day and a time, and that as a pronoun",
+    ),
+    pytest.param(
+        "Roe said Doe had told police he was alone. “I believe him, and so should you.”",
+        [
+            ("Roe", "Doe had told police he was alone"),
+            ("Doe", "he was alone"),
+            ("Roe", "I believe him, and so should you."),
+        ],
+        id="who goes on is who reports, not who is reported",
+    ),
+    pytest.param(
+        "Roe said the vote was fair. Jane Doe laughed at that. “It was rigged from the start.”",
+        [("Roe", "the vote was fair"), ("Jane Doe", "It was rigged from the start.")],
+        id="somebody with a name takes over",
+    ),
+    pytest.param(
+        "“It is gone for good now.”\n\n— Former mayor Jane Roe, on the fire\n\nThe city is poor.",
+        [("Former mayor Jane Roe", "It is gone for good now.")],
+        id="a signature in a paragraph of its own",
+    ),
+    pytest.param(
+        "Roe told conservative host Doe that it was “not there yet.”",
+        [("Roe", "it was “not there yet.”"), ("Roe", "not there yet.")],
+        id="a hearer that begins with an adjective",
+    ),
+    pytest.param(
+        "Roe said that he opposed the war, a claim that many have disputed.",
+        [("Roe", "he opposed the war")],
+        id="what the narrator calls it",
+    ),
+    pytest.param(
+        "“Lock her up,” the crowd roared back.",
+        [("the crowd", "Lock her up,")],
+        id="a verb that no list has",
+    ),
+    pytest.param(
+        "Roe, appearing on NBC’s “Meet the Press,” said the week had been rough.",
+        [(None, "Meet the Press,"), ("Roe", "the week had been rough")],
+        id="an aside that ends in a title",
+    ),
+    pytest.param(
+        "“If she wins,” said Jane Roe, chairman of the Arizona GOP, “we lose the court.”",
+        [("Jane Roe", "If she wins,"), ("Jane Roe", "we lose the court.")],
+        id="an apposition before the second half",
+    ),
+    pytest.param(
+        "Roe, his rival, was not amused.\n\n“He lied. Everybody knows it.”",
+        [("Roe", "He lied. Everybody knows it.")],
+        id="the subject of the paragraph before",
+    ),
+    pytest.param(
+        "Smith’s former wife, Roe, remembers it differently: “He lied all right.”",
+        [("Smith’s former wife, Roe", "He lied all right.")],
+        id="one name in apposition",
+    ),
     pytest.param("The court ruled that the ban was void.", [("The court", "the ban was void")], id="a ruling"),
 ]
 
