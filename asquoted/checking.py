@@ -15,7 +15,7 @@ from asquoted.files.text import Unreadable
 from asquoted.outcome import Outcome
 from asquoted.pipeline import Base, Files, Spread, check, check_apart
 
-PAYS = 100
+PAYS = 200
 """So many briefs in which something has changed are worth the start of other processes (`benchmarks/README.md`)."""
 _PARTS = 4
 """Parts for each process: so nobody waits long for the last one, and it can be told how far a run has come."""

@@ -118,7 +118,7 @@ def test_a_defect_of_ours_is_told_in_one_line(
     def broken(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(cli.check, "check", broken)
+    monkeypatch.setattr(cli.check, "check_project", broken)
 
     assert main(["check", "--project", str(folder)]) == 2
     assert "Traceback" not in capsys.readouterr().err
