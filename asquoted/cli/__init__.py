@@ -6,6 +6,7 @@ Exit codes: 0 no error (warnings are allowed), 1 at least one error in the files
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -54,6 +55,10 @@ examples:
 """
 
 
+_MADE = 50_000
+"""So many new values before Python looks for those in circles: a run makes millions and drops few of them."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command.
 
@@ -66,6 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    gc.set_threshold(_MADE)
     given = _parser().parse_args(_with_command(list(sys.argv[1:] if argv is None else argv)))
     run: Callable[[argparse.Namespace], int] = given.run
     try:
