@@ -12,6 +12,7 @@ from asquoted.files.catalogue import FOLDER as CATALOGUES, parse_catalogue
 from asquoted.files.drafts import RecordDraft, SpeakerDraft
 from asquoted.files.kinds import Text, is_language, is_slug, slugified
 from asquoted.files.limits import limits_of
+from asquoted.files.names import DEVICES, RESERVED
 from asquoted.files.parse import parse_record, parse_settings, parse_speakers
 from asquoted.files.rules import FILE_NAME, NOT_TRANSLATED
 from asquoted.files.settings import SETTINGS, SettingsDraft
@@ -36,8 +37,6 @@ Files = Mapping[str, bytes | Unreadable]
 READ = (".yml", ".yaml", ".txt", ".po")
 """What a name ends in (whatever its case) for a file to be looked at; all others are the project's own affair."""
 SPEAKERS = "briefs/speakers.yml"
-RESERVED = {"briefs": {"speakers", "index"}, "seeds": {"index"}}
-"""Names in a folder that no brief and no source can have: the site's own pages have them."""
 
 
 @dataclass
@@ -278,6 +277,8 @@ def _well_named(desk: Desk, where: PurePosixPath) -> bool:
             f"`{where.stem}` cannot be the name of a {'brief' if folder == 'briefs' else 'source'}",
             "that address is taken; choose another name",
         )
+    elif where.stem in DEVICES:
+        problem = f"`{where.stem}` is the name of a device on Windows, where no file can have it", "rename it"
     if problem is None:
         return True
     desk.report(FILE_NAME, problem[0], SourceFile(str(where), "").span(), problem[1])
@@ -286,10 +287,14 @@ def _well_named(desk: Desk, where: PurePosixPath) -> bool:
 
 def _nothing(files: Iterable[str]) -> Finding:
     """Say that nothing was checked, where nothing else says why."""
-    place = next((path for path in sorted(files) if path.startswith("briefs/")), "briefs")
+    ours = sorted(path for path in files if path != SETTINGS)
+    place = next((path for path in ours if path.startswith("briefs/")), "briefs")
+    hint = "write a brief: see “Contribute” in the docs; a folder with nothing to check is not a success"
+    if not ours:
+        hint = "is this the right folder? `--project DIR` names another; `python3 build.py new project DIR` begins one"
     return Finding(
         rule=NOTHING_CHECKED,
         message="no quote was checked: there are none in briefs/",
         primary=Label(SourceFile(place, "").span()),
-        hint="write a brief: see “Contribute” in the docs; a folder with nothing to check is not a success",
+        hint=hint,
     )

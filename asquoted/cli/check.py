@@ -44,6 +44,7 @@ def add(command: AddCommand) -> None:
         metavar="ADDRESS",
         help="check on the machines of a cluster of Dask: the address of its scheduler, tcp://host:8786",
     )
+    parser.add_argument("--plain", action="store_true", help="with --site: let MkDocs make every page to compare with")
     parser.add_argument("--base", metavar="REV", help="say which problems are new since a revision of git")
 
 
@@ -59,7 +60,7 @@ def _run(given: argparse.Namespace) -> int:
             raise CannotRun(str(error)) from error
     sys.stdout.write(_FORMATS[given.format](outcome, new, root))
     if given.site is not None and not outcome.failed:
-        return _compare(root, given.site)
+        return _compare(root, given.site, plain=given.plain)
     return FAILED if outcome.failed else OK
 
 
@@ -78,7 +79,7 @@ def _tell(done: int, of: int) -> None:
     sys.stderr.flush()
 
 
-def _compare(root: Path, folder: Path) -> int:
+def _compare(root: Path, folder: Path, *, plain: bool) -> int:
     """Say on standard error in which files a published site differs from what the files give."""
     from asquoted.site.build import CannotBuild, compare_site  # noqa: PLC0415 - MkDocs is slow to import
 
@@ -86,7 +87,7 @@ def _compare(root: Path, folder: Path) -> int:
         raise CannotRun(f"there is no folder {folder} to compare with")
     try:
         with contextlib.redirect_stderr(io.StringIO()):  # the findings were told already
-            built, found = compare_site(root, folder)
+            built, found = compare_site(root, folder, plain=plain)
     except (CannotBuild, OSError) as error:
         raise CannotRun(str(error)) from error
     if not built.is_sound:
