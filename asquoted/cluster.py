@@ -41,8 +41,8 @@ def cluster(address: str, tell: Tell | None = None) -> Iterator[Spread]:
     try:
         from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra, and slow to import
     except ImportError as error:
-        install = 'python -m pip install "asquoted[cluster]"'
-        raise NoCluster(f"`--cluster` needs Dask, which is not installed: {install}") from error
+        hint = "install the extra `cluster` of this program, or `distributed` beside it"
+        raise NoCluster(f"`--cluster` needs Dask, which is not installed: {hint}") from error
     try:
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:

@@ -132,6 +132,7 @@ def test_a_cluster_that_is_not_there_is_told_in_one_line(capsys: pytest.CaptureF
 
     assert main(["check", "--cluster", "tcp://127.0.0.1:9", "--project", str(tmp_path)]) == 2
     assert capsys.readouterr().err in (
-        'asquoted: `--cluster` needs Dask, which is not installed: python -m pip install "asquoted[cluster]"\n',
+        "asquoted: `--cluster` needs Dask, which is not installed: "
+        "install the extra `cluster` of this program, or `distributed` beside it\n",
         "asquoted: no scheduler of Dask answers at tcp://127.0.0.1:9\n",
     )

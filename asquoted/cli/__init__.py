@@ -40,6 +40,7 @@ examples:
   python3 build.py check                    check every quote, build nothing
   python3 build.py check --format concise   the same, one line a problem
   python3 build.py check --base main        the same, and which problems are new since main
+  python3 build.py check --cluster tcp://host:8786   the same, on the machines of a Dask cluster
   python3 build.py explain quote-cut        what does this rule mean, and why?
   python3 build.py serve                    read the site while you edit
   python3 build.py find "basic humanitarian aid"   where do these words stand?
