@@ -126,13 +126,18 @@ def test_a_second_check_says_the_same(capsys: pytest.CaptureFixture[str]) -> Non
         assert capsys.readouterr().out == plain
 
 
-def test_a_cluster_that_is_not_there_is_told_in_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_a_cluster_that_is_not_there_is_told_in_one_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """That Dask is not installed, or that nobody answers; exit code 2."""
+    monkeypatch.setattr("asquoted.cluster._PATIENCE", 1)
     (tmp_path / "briefs").mkdir()
 
     assert main(["check", "--cluster", "tcp://127.0.0.1:9", "--project", str(tmp_path)]) == 2
     assert capsys.readouterr().err in (
-        "asquoted: `--cluster` needs Dask, which is not installed: "
-        "install the extra `cluster` of this program, or `distributed` beside it\n",
+        (
+            "asquoted: `--cluster` needs Dask, which is not installed: "
+            "install the extra `cluster` of this program, or `distributed` beside it\n"
+        ),
         "asquoted: no scheduler of Dask answers at tcp://127.0.0.1:9\n",
     )
