@@ -90,7 +90,8 @@ def test_no_process_outlives_its_check(how: signal.Signals, tmp_path: Path) -> N
     code = "from asquoted import checking, cli; checking.PAYS = 2; cli.main()"
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", code, "check", "--project", str(folder)]
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True) as run:
+    said = tmp_path / "said"
+    with said.open("w") as out, subprocess.Popen(command, env=environment, stderr=out, start_new_session=True) as run:
         while len(begun := processes_below(run.pid)) < 3:  # two, and Python's own that cleans up after them
             time.sleep(0.05)
         time.sleep(1)
@@ -98,14 +99,13 @@ def test_no_process_outlives_its_check(how: signal.Signals, tmp_path: Path) -> N
             os.killpg(run.pid, how)  # as a terminal does
         else:
             run.send_signal(how)
-        told = run.communicate()[1]
 
     limit = time.monotonic() + 20
     while any(map(is_alive, begun)) and time.monotonic() < limit:
         time.sleep(0.1)
     assert [pid for pid in begun if is_alive(pid)] == []
     if how is signal.SIGINT:
-        assert told == "asquoted: stopped\n"
+        assert said.read_text() == "asquoted: stopped\n"
 
 
 def test_few_briefs_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
