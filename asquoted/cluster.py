@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING
 
 from asquoted.cache import program
@@ -34,21 +35,26 @@ def cluster(address: str, tell: Tell | None = None) -> Iterator[Spread]:
         tell: What is told of the progress.
 
     Raises:
-        NoCluster: Dask is not installed here, nobody answers at the address, or the workers have another program.
+        NoCluster: Dask is not installed here, nobody answers at the address, the workers have another program, or
+            they were lost while they checked.
     """
     try:
-        from distributed import Client  # noqa: PLC0415 - an extra, and slow to import
+        from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra, and slow to import
     except ImportError as error:
-        install = 'python -m pip install "asquoted[cluster]"'
-        raise NoCluster(f"`--cluster` needs Dask, which is not installed: {install}") from error
+        hint = "install the extra `cluster` of this program, or `distributed` beside it"
+        raise NoCluster(f"`--cluster` needs Dask, which is not installed: {hint}") from error
     try:
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         raise NoCluster(f"no scheduler of Dask answers at {address}") from error
     with client:
         workers = _workers(client, address)
-        with client.get_executor() as executor:
-            yield spread_over(executor, workers, lambda base: client.scatter(base, broadcast=True), tell)
+        try:
+            with client.get_executor() as executor:
+                yield spread_over(executor, workers, lambda base: client.scatter(base, broadcast=True), tell)
+        except (KilledWorker, CancelledError) as error:
+            hint = "the log of a worker says why; is it short of memory?"
+            raise NoCluster(f"the workers at {address} were lost while they checked: {hint}") from error
 
 
 def _workers(client: Client, address: str) -> int:

@@ -55,7 +55,8 @@ def _run(given: argparse.Namespace) -> int:
     new = None
     if given.base is not None:
         try:
-            new = since(given.base, files, outcome.findings, read_revision(root, given.base))
+            then = read_revision(root, given.base)
+            new = since(given.base, files, outcome.findings, then, check_project)
         except NoHistory as error:
             raise CannotRun(str(error)) from error
     sys.stdout.write(_FORMATS[given.format](outcome, new, root))

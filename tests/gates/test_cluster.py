@@ -13,7 +13,7 @@ from asquoted.cli import main
 from asquoted.pipeline import check
 from asquoted.report.contract import contract
 from benchmarks.generated import generated
-from tests.support import project, written
+from tests.support import claim, project, written
 from tests.test_checking import many_problems
 
 pytestmark = pytest.mark.gate
@@ -67,6 +67,23 @@ def test_a_worker_with_another_program_is_told(
         r"install the same\n",
         capsys.readouterr().err,
     )
+
+
+def test_workers_that_are_lost_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dask gives a task to another worker several times; then it is said in one line."""
+    monkeypatch.setattr("asquoted.checking.check_apart", lambda *_: os._exit(1))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = written(tmp_path / "project", project(a=claim('"Prices fell by 15% in May"')))
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0") as local:
+        code = main(["check", "--cluster", local.scheduler_address, "--project", str(folder)])
+
+        assert code == 2
+        assert capsys.readouterr().err == (
+            f"asquoted: the workers at {local.scheduler_address} were lost while they checked: "
+            "the log of a worker says why; is it short of memory?\n"
+        )
 
 
 @pytest.mark.parametrize("nowhere", ["tcp://127.0.0.1:9", "127.0.0.1:9", "nowhere://a", "tcp://"])
