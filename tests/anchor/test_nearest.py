@@ -121,6 +121,17 @@ def test_in_a_long_source_the_same_passage_is_named(long_source: Document, quote
     assert words_of(nearest(quote, long_source), long_source.text) == passage
 
 
+def test_in_a_long_source_each_passage_is_named(long_source: Document) -> None:
+    """Words say where to look, the rarer the better: at the beginning, in the middle, and at the end."""
+    text, rng = long_source.text, random.Random(7)
+    last = len(text) - 200
+    for place in [0, last, *(rng.randrange(last) for _ in range(30))]:
+        words = text[text.rfind(" ", 0, place) + 1 :].split(" ", 20)[:20]
+        near = nearest(" ".join([*words[:4], "quite", "otherwise", *words[6:]]), long_source)
+
+        assert words_of(near, text) == " ".join(words)
+
+
 def test_a_long_source_takes_no_long_time(long_source: Document) -> None:
     """A miss takes some milliseconds (the limit is wide: test machines are busy)."""
     nearest("what is computed once for a source", long_source)

@@ -27,6 +27,21 @@ ROWS = [
     pytest.param("We saw it,” he said.", ["We saw it,”"], id="a closing mark whose opening mark is missing"),
     pytest.param('"There is a way.“ However, no.', ['"There is a way.“'], id="closed by the mark of another language"),
     pytest.param('It is 6" wide and 5" high.', [], id="inches alone"),
+    pytest.param('“We saw it," he said.', ['“We saw it,"'], id="closed by a straight mark"),
+    pytest.param(
+        '“We saw the "old" mill,” he said.', ['“We saw the "old" mill,”', '"old"'], id="straight inside curly"
+    ),
+    pytest.param("It is the workers’ mill. Nobody’s.", [], id="apostrophes without a quotation"),
+    pytest.param("‘It is theirs’ he said. ‘No,’ she said.", ["‘It is theirs’", "‘No,’"], id="closed after an s"),
+    pytest.param("‘THE WORKERS’ MILL,’ he said.", ["‘THE WORKERS’ MILL,’"], id="capitals, with an apostrophe"),
+    pytest.param("‘It was gone. Nobody knew.", [], id="a single mark that nothing closes is an apostrophe"),
+    pytest.param("The plank was 6” wide.", [], id="inches with a curly mark"),
+    pytest.param(
+        '"One.\n\n“Two,” he said. Three," she said.',
+        ['"One.', "“Two,”", 'he said. Three,"'],
+        id="what was left open is not what is closed after another quotation",
+    ),
+    pytest.param('" he said.', ['" he said.'], id="a mark alone"),
     pytest.param("彼は「いいえ」と言った。", ["「いいえ」"], id="corner brackets"),
 ]
 
@@ -37,6 +52,7 @@ def test_quotations_are_found(text: str, expected: list[str]) -> None:
     found = Document(text).marks.quotations
 
     assert [text[each.start : each.end] for each in found] == expected
+    assert [text[each.first : each.last] for each in found] == [each.strip("“”„\"«»‘’'`「」") for each in expected]
 
 
 def test_depth_counts_from_the_outside() -> None:
