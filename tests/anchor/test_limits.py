@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from asquoted.anchor.verdict import Found, Reason, Remark
+from asquoted.anchor.context import telling_context
+from asquoted.anchor.verdict import Found, Reason, Refused, Remark
 from asquoted.anchor.verify import verify
 from asquoted.document import Document
 
@@ -81,3 +82,15 @@ def test_an_apostrophe_beside_the_edge_of_a_very_long_word_is_seen() -> None:
 
     assert not isinstance(verdict, Found)
     assert verdict.remark.kind == "a contraction or possessive"
+
+
+@pytest.mark.parametrize(("words", "told"), [(11, True), (12, False)])
+def test_twelve_words_are_offered_to_tell_two_places_apart(words: int, *, told: bool) -> None:
+    """With more the editor reads for himself."""
+    same = " ".join(f"w{number}" for number in range(words))
+    document = Document(f"Once {same} it fell.\n\nTwice {same} it fell.")
+    verdict = verify("it fell.", document)
+
+    assert isinstance(verdict, Refused)
+    telling = [telling_context(document, each, verdict.places) for each in verdict.places]
+    assert telling == ([("prefix", f"Once {same}"), ("prefix", f"Twice {same}")] if told else [None, None])

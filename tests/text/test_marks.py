@@ -31,6 +31,14 @@ ROWS = [
     pytest.param(
         '“We saw the "old" mill,” he said.', ['“We saw the "old" mill,”', '"old"'], id="straight inside curly"
     ),
+    pytest.param('He said "no".', ['"no"'], id="before a stop"),
+    pytest.param('"One " he said.', ['"One "'], id="with a space before the closing mark"),
+    pytest.param('"One "two" three" four.', ['"One "two" three"', '"two"'], id="straight inside straight"),
+    pytest.param('“We saw it," he said. "No," she said.', ['“We saw it,"', '"No,"'], id="a straight mark, then others"),
+    pytest.param('"No," he said ("yes").', ['"No,"', '"yes"'], id="in round brackets"),
+    pytest.param('He said "it was 6".', ['"it was 6"'], id="a number, and no inches"),
+    pytest.param('"It is 6" she said, "or 7".', ['"It is 6"', '"or 7"'], id="a number before a new quotation"),
+    pytest.param('"It was 6" wide, 5" high," she said.', ['"It was 6" wide, 5" high,"'], id="inches twice inside"),
     pytest.param("It is the workers’ mill. Nobody’s.", [], id="apostrophes without a quotation"),
     pytest.param("‘It is theirs’ he said. ‘No,’ she said.", ["‘It is theirs’", "‘No,’"], id="closed after an s"),
     pytest.param("‘THE WORKERS’ MILL,’ he said.", ["‘THE WORKERS’ MILL,’"], id="capitals, with an apostrophe"),
