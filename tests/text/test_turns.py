@@ -15,6 +15,7 @@ ROWS = [
     pytest.param("Juan Pérez Gómez de León: Sí.\n\nAna: No.", ["Juan", "Ana"], id="a name with a small word in it"),
     pytest.param("THE CHAIR (reading): Order.", ["THE"], id="a stage direction"),
     pytest.param("Q. Were you there?\nA. I was.", ["Q.", "A."], id="questions and answers"),
+    pytest.param("AB: Yes, she said.", ["AB"], id="one name in capitals is enough"),
     pytest.param("AB: Yes.\nCD: No.", ["AB", "CD"], id="two capitals"),
     pytest.param("Note: this.\nAB: Yes.", ["Note", "AB"], id="capitals make any name beside them a turn"),
     pytest.param("Smith: Yes.\nit depends: No.", [], id="small letters are no name"),
