@@ -104,7 +104,8 @@ def _listed(tree: bytes) -> Iterator[tuple[str, _Entry]]:
         about, _, path = line.partition(b"\t")
         mode, kind, object_, size = about.decode("ascii").split()
         if kind == "blob":
-            yield os.fsdecode(path), _Entry(mode, object_, int(size))
+            # Git does not know the size of what it does not have here; `_contents` says so.
+            yield os.fsdecode(path), _Entry(mode, object_, int(size) if size.isdigit() else 0)
 
 
 def _contents(root: Path, entries: Iterable[_Entry]) -> dict[str, bytes]:

@@ -10,6 +10,7 @@ from typing import NoReturn
 import pytest
 
 from asquoted.cli import main
+from asquoted.cli.command import CannotRun, write_files
 from asquoted.disk import read_project
 from asquoted.site import exchange, folder as folders
 from tests.support import claim, project, written
@@ -192,3 +193,35 @@ def test_tests_are_those_of_the_folder(tmp_path: Path, capfd: pytest.CaptureFixt
     assert main([*given, "-k", "fails"]) == 1
     assert main([*given, "-k", "nothing"]) == 2
     assert "1 passed, 1 deselected" in capfd.readouterr().out
+
+
+def test_a_link_that_leads_nowhere_stops_the_build(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is named with its page; a comparison with what is published stops as well."""
+    (folder / "docs").mkdir()
+    (folder / "docs" / "more.md").write_text('# More\n\n<a href="../nowhere/">nowhere</a>\n')
+    told = "more/index.html: the link to ../nowhere/ leads nowhere: mend it where the page has it\n"
+
+    assert main(["--project", str(folder)]) == 2
+    assert told in capsys.readouterr().err
+    assert not (folder / "site").exists()
+    assert main(["check", "--site", str(folder / "docs"), "--project", str(folder)]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_long_list_of_files_that_differ_is_cut(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An empty folder lacks them all."""
+    (folder / "empty").mkdir()
+
+    assert main(["check", "--site", str(folder / "empty"), "--project", str(folder)]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert [line for line in lines if line.startswith("and ")] == [lines[-2]]
+    assert lines[-2].endswith(" more")
+
+
+def test_a_new_file_is_taken_back_if_the_next_cannot_be_written(tmp_path: Path) -> None:
+    """All is written, or nothing is."""
+    (tmp_path / "file").touch()
+
+    with pytest.raises(CannotRun, match=r"^file/b\.yml cannot be written: File exists; nothing is$"):
+        write_files(tmp_path, {"a.yml": b"", "file/b.yml": b""})
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]

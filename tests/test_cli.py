@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,8 @@ from asquoted import cli
 from asquoted.cli import main
 from tests.support import REPORT, claim, project, record, written
 
+_UNBUFFERED = {**os.environ, "PYTHONUNBUFFERED": "1"}
+"""So that each line is written at once, to whoever reads it or does not."""
 BRIEF = claim('"Prices fell by 15%"', "also: [{quote: We saw it coming}]\n")
 
 
@@ -154,3 +159,14 @@ def test_what_follows_test_is_for_pytest() -> None:
 
     given = cli._parser().parse_args(cli._with_command(argv))  # noqa: SLF001
     assert (given.project, given.arguments) == (Path("x"), argv[3:])
+
+
+def test_a_reader_who_has_seen_enough_is_no_problem() -> None:
+    """As `asquoted explain | head`: nobody is left to tell anything."""
+    command = [sys.executable, "-c", "import sys; from asquoted.cli import main; sys.exit(main(['explain']))"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_UNBUFFERED) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait() == 2
