@@ -78,7 +78,8 @@ def run(target: str, minutes: float, seed: int, folder: Path) -> int:
         [
             sys.executable, "-m", "fuzz.underway", target, str(corpus), f"-dict={words}", f"-seed={seed}",
             f"-max_total_time={round(minutes * 60)}", f"-timeout={LONGEST}", f"-rss_limit_mb={MOST_MEMORY}",
-            f"-max_len={LARGEST}", f"-artifact_prefix={FOUND}/{target}-", "-print_final_stats=1", "-verbosity=1",
+            f"-report_slow_units={LONGEST}", f"-max_len={LARGEST}",
+            f"-artifact_prefix={FOUND}/{target}-", "-print_final_stats=1", "-verbosity=1",
         ],
         env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(folder / "atheris")])},
         capture_output=True, text=True, errors="replace", check=False, cwd=ROOT,
