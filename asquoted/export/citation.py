@@ -41,7 +41,7 @@ def citation(quote: AnchoredQuote, page: str | None = None) -> str:
     if quote.via:
         said.append(gettext("via %(work)s", work=quote.via.work))
     where = [
-        source.publisher or gettext("publisher not given"),
+        source.publisher or gettext("Publisher not given"),
         source.published.isoformat() if source.published else gettext("undated"),
         _paragraphs(anchor),
     ]
