@@ -71,10 +71,10 @@ def _end(words: str, document: Document, start: int, exact_end: int | None) -> i
         Where the words end; `None` if they differ before that.
     """
     text = document.folded.text
-    parts = _END.fullmatch(words)
-    assert parts is not None  # the pattern takes any text
     if exact_end is not None:
         return _dropped(document, exact_end) or exact_end
+    parts = _END.fullmatch(words)
+    assert parts is not None  # the pattern takes any text
     end = same(parts["body"], text, start) if parts["body"] else None
     if end is None or not (parts["mark"] or parts["close"]):
         return None
@@ -95,8 +95,8 @@ def _dropped(document: Document, end: int) -> Remark | None:
     theirs = text[end : end + 1]
     if theirs and theirs in _KEPT:
         return _remark(document, Reason.MARK_DROPPED, end, end + 1, theirs)
-    word = _LAST_WORD.search(text, max(0, end - 40), end)
-    if theirs == "." and word and is_abbreviation(word.group(), document.language):
+    word = _LAST_WORD.search(text, max(0, end - 40), end) if theirs == "." else None
+    if word and is_abbreviation(word.group(), document.language):
         if len(word.group()) == 1 and _ends_sentence(document, word.start(), end):
             return None
         return _remark(document, Reason.STOP_DROPPED, word.start(), end + 1, word.group() + ".")

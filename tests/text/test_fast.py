@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from asquoted.text import fold_fast as fold_fast_module, locate, skeleton_fast as skeleton_fast_module
-from asquoted.text.fold import fold
+from asquoted.text.fold import fold, folded
 from asquoted.text.fold_fast import fold_fast
 from asquoted.text.locate import find_all
 from asquoted.text.skeleton import letters, skeleton
@@ -110,3 +110,10 @@ def test_a_text_is_only_cut_where_nothing_is_composed() -> None:
     assert len(cut) > 39_000
     assert not seconds.intersection(cut)
     assert all(unicodedata.is_normalized("NFC", each) and fold(each).text == each for each in cut)
+
+
+@settings(max_examples=1000)
+@given(st.one_of(TEXTS, st.text(" .,a5;:!?%()A-'", max_size=14)))
+def test_a_short_text_is_folded_without_its_way_back(text: str) -> None:
+    """Where only the text is wanted, it is that of the fold; so it is where nothing needs folding."""
+    assert folded(text) == fold(text.strip()).text.strip()
