@@ -53,7 +53,7 @@ def has_everything(*, testing: bool) -> bool:
         "platformdirs",
         "rapidfuzz",
         "yaml",
-        *(["hypothesis", "jsonschema", "pytest", "xdist"] if testing else []),
+        *(["hypothesis", "jsonschema", "pytest", "pytest_cov", "xdist"] if testing else []),
     ]
     probe = f"import importlib.metadata as m, asquoted; import {', '.join(names)}; m.distribution('asquoted')"
     done = subprocess.run([sys.executable, "-P", "-c", probe], capture_output=True, check=False, cwd=HERE)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from asquoted.files.catalogue import FOLDER as CATALOGUES, parse_catalogue
@@ -17,14 +18,17 @@ from asquoted.files.rules import FILE_NAME, NOT_TRANSLATED
 from asquoted.files.settings import SETTINGS, SettingsDraft
 from asquoted.files.text import Unreadable, decode
 from asquoted.findings import Finding, Label, SourceFile
+from asquoted.keeping import Kept, told
 from asquoted.model import Library, Limits, Settings, Source
 from asquoted.outcome import Counts, Outcome
 from asquoted.resolve.checked import CheckedBrief, Ground, check_briefs
 from asquoted.resolve.desk import Desk
+from asquoted.resolve.packed import pack, unpack
 from asquoted.resolve.prose import check_words
 from asquoted.resolve.sources import resolve_sources, seal_of
 from asquoted.resolve.speakers import resolve_speakers
 from asquoted.rules.project import NOTHING_CHECKED
+from asquoted.store import Store, key_of
 from asquoted.wording import ENGLISH, Wording
 
 Files = Mapping[str, bytes | Unreadable]
@@ -57,11 +61,66 @@ class _Read:
     catalogues: dict[str, Wording | None] = field(default_factory=dict)
 
 
-def check(files: Files) -> Outcome:
-    """Check everything that the files hold; all problems are found in one run."""
+@dataclass(frozen=True)
+class Base:
+    """The files of a project that are no briefs, for another process to read.
+
+    Attributes:
+        key: What tells it from any other.
+        files: The files.
+    """
+
+    key: str
+    files: Files = field(compare=False, repr=False)
+
+
+Spread = Callable[[Base, Files], Iterator[tuple[str, bytes]]]
+"""Checks briefs somewhere else (see `check_apart`), and yields what is found of each as data, in any order."""
+
+
+def check(files: Files, store: Store | None = None, spread: Spread | None = None) -> Outcome:
+    """Check everything that the files hold; all problems are found in one run.
+
+    Args:
+        files: The files of the project.
+        store: What earlier runs have kept, and where this one keeps what it finds. It changes only how long this takes.
+        spread: What checks briefs elsewhere; they are checked here if it is not given.
+    """
     ground, briefs = grounded(files)
-    checked = dict(check_briefs(ground, briefs))
+    kept = Kept(store, files, ground, (SETTINGS, SPEAKERS)) if store is not None else None
+    checked = {path: found for path, data in briefs.items() if kept and (found := kept.get(path, data))}
+    left = {path: data for path, data in briefs.items() if path not in checked}
+    for path, found, packed in _found(files, ground, left, spread):
+        checked[path] = found
+        if kept:
+            kept.put(path, left[path], found, packed or pack(found, ground))
     return _outcome(files, ground, [checked[path] for path in briefs])
+
+
+def _found(
+    files: Files, ground: Ground, briefs: Files, spread: Spread | None
+) -> Iterator[tuple[str, CheckedBrief, bytes | None]]:
+    """Yield what is found of each brief, here or elsewhere; what comes from there as data, too."""
+    left = dict(briefs)
+    if spread and briefs:
+        base = {path: data for path, data in files.items() if path not in briefs and not path.startswith("wording/")}
+        key = key_of("base", *(part for path, data in base.items() for part in (path, told(data))))
+        for path, packed in spread(Base(key, base), briefs):
+            if found := unpack(packed, ground, decode(path, briefs[path], [])):
+                del left[path]
+                yield path, found, packed
+    yield from ((path, found, None) for path, found in check_briefs(ground, left))
+
+
+@lru_cache(maxsize=1)
+def _ground_of(base: Base) -> Ground:
+    return grounded(base.files)[0]
+
+
+def check_apart(base: Base, briefs: Files) -> list[tuple[str, bytes]]:
+    """Check some briefs in another process, on a ground that is laid there once; return what is found as data."""
+    ground = _ground_of(base)
+    return [(path, pack(found, ground)) for path, found in check_briefs(ground, briefs)]
 
 
 def grounded(files: Files) -> tuple[Ground, dict[str, bytes | Unreadable]]:

@@ -102,11 +102,13 @@ def test_seal_fills_in_and_asks_before_it_accepts(folder: Path, capsys: pytest.C
 
     assert main(["seal", "--project", str(folder)]) == 0
     assert its_record.read_text() == record()
+    was = folder / "was.txt"
+    was.write_text(REPORT)
     report.write_text(REPORT.replace("15%", "16%"))
-    assert main(["seal", "--project", str(folder)]) == 1
+    assert main(["seal", "--project", str(folder), "--was", str(was)]) == 1
     assert its_record.read_text() == record()
-    assert "quote-not-found" in capsys.readouterr().out
-    assert main(["seal", "--project", str(folder), "--accept"]) == 0
+    assert "[-15%-]{+16%+}" in capsys.readouterr().out
+    assert main(["seal", "--project", str(folder), "--was", str(was), "--accept"]) == 0
     assert its_record.read_text() == record(report.read_text())
 
 
@@ -118,7 +120,7 @@ def test_a_defect_of_ours_is_told_in_one_line(
     def broken(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(cli.check, "check", broken)
+    monkeypatch.setattr(cli.check, "check_project", broken)
 
     assert main(["check", "--project", str(folder)]) == 2
     assert capsys.readouterr() == (
@@ -144,3 +146,11 @@ def test_seal_with_all_sealed_says_so(folder: Path, capsys: pytest.CaptureFixtur
     """There is a source, and nothing to do."""
     assert main(["seal", "--project", str(folder)]) == 0
     assert capsys.readouterr().out == "every source is sealed already\n"
+
+
+def test_what_follows_test_is_for_pytest() -> None:
+    """Options too; those before it are ours."""
+    argv = ["--project", "x", "test", "--update-golden", "-q", "tests/test_cli.py"]
+
+    given = cli._parser().parse_args(cli._with_command(argv))  # noqa: SLF001
+    assert (given.project, given.arguments) == (Path("x"), argv[3:])

@@ -88,13 +88,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _with_command(argv: list[str]) -> list[str]:
-    """Let `build` be the command if none is named."""
+    """Let `build` be the command if none is named; what follows `test` is for pytest, options too."""
     if any(each in argv for each in ("-h", "--help", "--version")):
         return argv
     skip = False
-    for each in argv:
+    for place, each in enumerate(argv, start=1):
         if not skip and not each.startswith("-"):
-            return argv
+            return [*argv[:place], "--", *argv[place:]] if each == "test" else argv
         skip = each == "--project" and not skip
     return [*argv, "build"]
 

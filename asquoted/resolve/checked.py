@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from asquoted.files.parse import parse_brief
@@ -32,6 +33,11 @@ class Ground:
     speakers: dict[str, Speaker]
     settings: Settings
 
+    @cached_property
+    def files(self) -> dict[str, SourceFile]:
+        """The texts and the records of the sources, by path: findings of briefs point to places in them."""
+        return {file.path: file for each in self.desk.sources.values() for file in (each.file, each.record)}
+
 
 @dataclass(frozen=True)
 class CheckedBrief:
@@ -43,6 +49,7 @@ class CheckedBrief:
         claims: How many claims could be read.
         quotes: What is said of each quote, in the order of the file.
         findings: Its problems, in the order in which they were found.
+        named: Ids of the sources that it names.
     """
 
     file: SourceFile | None
@@ -50,6 +57,12 @@ class CheckedBrief:
     claims: int
     quotes: tuple[Checked, ...]
     findings: tuple[Finding, ...]
+    named: frozenset[str] = frozenset()
+
+    @property
+    def rests_on(self) -> frozenset[str] | None:
+        """The sources that decide what is found; `None` if it is all of them, for errors name others, too."""
+        return None if any(each.is_error for each in self.findings) else self.named
 
 
 def check_briefs(ground: Ground, briefs: Mapping[str, bytes | Unreadable]) -> Iterable[tuple[str, CheckedBrief]]:
@@ -59,11 +72,11 @@ def check_briefs(ground: Ground, briefs: Mapping[str, bytes | Unreadable]) -> It
 
 
 def _check(ground: Ground, path: str, data: bytes | Unreadable) -> CheckedBrief:
-    desk = replace(ground.desk, findings=[])
+    desk = replace(ground.desk, findings=[], named=set())
     file = decode(path, data, desk.findings)
     draft = parse_brief(file, desk.findings, ground.settings.limits) if file else None
     if draft is None:
         return CheckedBrief(file, None, 0, (), tuple(desk.findings))
     brief, quotes = resolve_brief(desk, ground.speakers, PurePosixPath(path).stem, draft)
     check_prose(desk, ground.speakers.values(), draft, ground.settings)
-    return CheckedBrief(file, brief, len(draft.claims), tuple(quotes), tuple(desk.findings))
+    return CheckedBrief(file, brief, len(draft.claims), tuple(quotes), tuple(desk.findings), frozenset(desk.named))

@@ -26,6 +26,11 @@ def seal_of(data: bytes) -> str:
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
+def is_seal(value: str) -> bool:
+    """Tell whether a value can be a seal at all."""
+    return value.startswith("sha256:") and len(value) == len(seal_of(b""))
+
+
 def resolve_sources(
     desk: Desk,
     records: Mapping[str, tuple[SourceFile, RecordDraft | None]],
@@ -64,7 +69,7 @@ def _sealed(desk: Desk, draft: RecordDraft, text: SourceFile, seal: str) -> bool
     if draft.seal.value == seal:
         return True
     hint = "restore the text, or run `build.py seal` to see which quotes still stand and accept the new text"
-    if not draft.seal.value.startswith("sha256:") or len(draft.seal.value) != len(seal):
+    if not is_seal(draft.seal.value):
         message, rule = "this is not a seal", SEAL_EMPTY
     else:
         message, rule = f"the text of `{text.path}` is not the one that was sealed", SEAL_BROKEN

@@ -64,13 +64,15 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Permalink:
-    """The link that each heading has to itself: what it shows and what it is called."""
+    """The link that each heading has to itself: what it shows, if there is one, and what it is called."""
 
     sign: str
     title: str
 
     def to(self, place: str) -> str:
         """Return the link to a place."""
+        if not self.sign:
+            return ""
         title = f' title="{self.title}"' if self.title else ""
         return f'<a class="headerlink" href="#{place}"{title}>{self.sign}</a>'
 
@@ -85,7 +87,7 @@ def permalink_of(extensions: Mapping[str, Mapping[str, Any]]) -> Permalink | Non
         return None
     given = {name: value for name, value in extensions.get("toc", {}).items() if name != "title"}
     plain = re.compile(r"[^<>&\"{}]*")
-    sign, title = given.pop("permalink", None), given.pop("permalink_title", "Permanent link")
+    sign, title = given.pop("permalink", None) or "", given.pop("permalink_title", "Permanent link")
     if given or not isinstance(sign, str) or not plain.fullmatch(sign) or not plain.fullmatch(title):
         return None
     return Permalink(sign, title)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 _ANY = re.compile("``|''|[“”„‟\"«»‘’‚'‹›「」『』]")
 _PAIRS = {
@@ -41,7 +42,7 @@ class Quotation:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marks:
     """The quotation marks of a text.
 
@@ -52,6 +53,11 @@ class Marks:
 
     quotations: tuple[Quotation, ...]
     places: frozenset[int]
+
+    @cached_property
+    def edges(self) -> frozenset[tuple[int, int]]:
+        """Where each quotation begins and ends, its marks included."""
+        return frozenset((each.start, each.end) for each in self.quotations)
 
 
 @dataclass(slots=True)
