@@ -34,6 +34,7 @@ TODO = "TODO"
 _STEP = 2
 _BESIDE = {
     ".gitignore": "gitignore",
+    ".gitattributes": "gitattributes",
     ".editorconfig": "editorconfig",
     ".vscode/settings.json": "vscode.json",
     ".github/CODEOWNERS": "github/CODEOWNERS",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import settings
 
@@ -20,3 +22,11 @@ def no_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing that a terminal or a workflow sets changes what a test sees."""
     for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_kept_results(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test believes what another run kept, nor leaves anything in the cache of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield

@@ -121,7 +121,13 @@ def test_a_defect_of_ours_is_told_in_one_line(
     monkeypatch.setattr(cli.check, "check", broken)
 
     assert main(["check", "--project", str(folder)]) == 2
-    assert "Traceback" not in capsys.readouterr().err
+    assert capsys.readouterr() == (
+        "",
+        (
+            "asquoted: this is a defect of ours: RuntimeError: a bug; please report it, with what you did, as an issue "
+            "of the repository that this program comes from; --debug shows where it is\n"
+        ),
+    )
     assert main(["check", "--project", str(folder), "--debug"]) == 2
     assert "Traceback" in capsys.readouterr().err
 
@@ -138,3 +144,11 @@ def test_seal_with_all_sealed_says_so(folder: Path, capsys: pytest.CaptureFixtur
     """There is a source, and nothing to do."""
     assert main(["seal", "--project", str(folder)]) == 0
     assert capsys.readouterr().out == "every source is sealed already\n"
+
+
+def test_what_follows_test_is_for_pytest() -> None:
+    """Options too; those before it are ours."""
+    argv = ["--project", "x", "test", "--update-golden", "-q", "tests/test_cli.py"]
+
+    given = cli._parser().parse_args(cli._with_command(argv))  # noqa: SLF001
+    assert (given.project, given.arguments) == (Path("x"), argv[3:])

@@ -54,7 +54,7 @@ class Edges:
         text = self._folded.text
         if not 0 < place < len(text) or text[place] not in "'\"" or not text[place - 1].isalnum():
             return None
-        raw = self._folded.starts[place]
+        raw = self._folded.start(place)
         if raw in self._marks or self._raw[raw] not in "’'′″":
             return None
         first = place

@@ -106,7 +106,7 @@ def _dropped(document: Document, end: int) -> Remark | None:
 def _ends_sentence(document: Document, start: int, stop: int) -> bool:
     """Tell whether the stop after a single capital ends a sentence: `vitamin C.`, `40 °C.`, not `J. Smith`."""
     text = document.folded.text
-    raw = document.folded.starts[stop]
+    raw = document.folded.start(stop)
     following = _NEXT_WORD.match(text, stop + 1)
     return (
         text[start - 1 : start] == "°"

@@ -30,7 +30,7 @@ from asquoted.document import Document
 from asquoted.model import Inserted, Omitted, Part, Piece, Words
 from asquoted.text.fold import FREE
 from asquoted.text.notation import Bracket, Item, Omission, Segment, parse, signs
-from asquoted.text.skeleton import skeleton
+from asquoted.text.skeleton import letters
 
 _MOST_SIGNS = 5
 """Signs of which each is tried as the source's own; with more of them all or none are."""
@@ -203,7 +203,7 @@ def _places(reading: _Reading, number: int, document: Document) -> list[Match] |
     matches: list[Match] = []
     problem: Remark | None = None
     edges = edges_of(document)
-    for place in document.skeleton.find(skeleton(segment.words.replace(FREE, "")).text):
+    for place in document.letters.find(letters(segment.words.replace(FREE, ""))):
         judged = judge(segment, document, edges, place, ends_quote=ends_quote)
         if isinstance(judged, Match):
             matches.append(judged)
@@ -236,7 +236,7 @@ def _chains(
         problem = problem or _overlap(chain[-1], following[:after], document)
         longer: list[tuple[Match, ...]] = []
         for match in following[after:]:
-            start, end = document.folded.ends[chain[-1].end - 1], document.folded.starts[match.start]
+            start, end = document.folded.end(chain[-1].end - 1), document.folded.start(match.start)
             remark = misplaced(reading.gaps[len(chain)], document, start, end) if limits else None
             if remark is not None:
                 problem = problem or remark

@@ -81,20 +81,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         if given.debug:
             traceback.print_exc()
         sys.stderr.write(
-            f"asquoted: this is a defect of ours: {type(error).__name__}: {shown(str(error))}\n"
-            "asquoted: please report it with what you did; --debug shows where it happened\n"
+            f"asquoted: this is a defect of ours: {type(error).__name__}: {shown(str(error))}; please report it, with "
+            "what you did, as an issue of the repository that this program comes from; --debug shows where it is\n"
         )
     return CANNOT_RUN
 
 
 def _with_command(argv: list[str]) -> list[str]:
-    """Let `build` be the command if none is named."""
+    """Let `build` be the command if none is named; what follows `test` is for pytest, options too."""
     if any(each in argv for each in ("-h", "--help", "--version")):
         return argv
     skip = False
-    for each in argv:
+    for place, each in enumerate(argv, start=1):
         if not skip and not each.startswith("-"):
-            return argv
+            return [*argv[:place], "--", *argv[place:]] if each == "test" else argv
         skip = each == "--project" and not skip
     return [*argv, "build"]
 

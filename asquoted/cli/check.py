@@ -9,13 +9,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from asquoted.checking import check_project
 from asquoted.cli.build import unsound
 from asquoted.cli.command import FAILED, OK, AddCommand, CannotRun, ink_for, told
 from asquoted.cli.workflow import add_to_summary, folder_in_workspace
+from asquoted.cluster import NoCluster, cluster
 from asquoted.disk import find_project, read_project
 from asquoted.history import NoHistory, read_revision
 from asquoted.outcome import Outcome, Since
-from asquoted.pipeline import check
+from asquoted.pipeline import Files
 from asquoted.report import github
 from asquoted.report.contract import contract
 from asquoted.report.plain import concise, full, shown, summary
@@ -37,6 +39,11 @@ def add(command: AddCommand) -> None:
     parser.add_argument(
         "--site", metavar="DIR", type=Path, help="say whether a published folder is exactly what these files give"
     )
+    parser.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="check on the machines of a cluster of Dask: the address of its scheduler, tcp://host:8786",
+    )
     parser.add_argument("--plain", action="store_true", help="with --site: let MkDocs make every page to compare with")
     parser.add_argument("--base", metavar="REV", help="say which problems are new since a revision of git")
 
@@ -44,7 +51,7 @@ def add(command: AddCommand) -> None:
 def _run(given: argparse.Namespace) -> int:
     root = find_project(given.project)
     files = read_project(root)
-    outcome = check(files)
+    outcome = _checked(files, given.cluster)
     new = None
     if given.base is not None:
         try:
@@ -55,6 +62,21 @@ def _run(given: argparse.Namespace) -> int:
     if given.site is not None and not outcome.failed:
         return _compare(root, given.site, plain=given.plain)
     return FAILED if outcome.failed else OK
+
+
+def _checked(files: Files, address: str | None) -> Outcome:
+    if address is None:
+        return check_project(files)
+    try:
+        with cluster(address, _tell if sys.stderr.isatty() else None) as spread:
+            return check_project(files, spread)
+    except NoCluster as error:
+        raise CannotRun(str(error)) from error
+
+
+def _tell(done: int, of: int) -> None:
+    sys.stderr.write(f"\rbriefs checked: {done} of {of}" + ("\n" if done == of else ""))
+    sys.stderr.flush()
 
 
 def _compare(root: Path, folder: Path, *, plain: bool) -> int:

@@ -13,7 +13,7 @@ from asquoted.speech.lexicon import Evidence, Verb
 from asquoted.speech.sentences import Sentence
 from asquoted.speech.tokens import Token
 
-_POINTERS = {"point": "out", "refer": "to", "go": "on"}
+_POINTERS = {"point": "out", "refer": "to", "go": "on", "put": "it"}
 """Verbs that are verbs of speech only with the word after them."""
 _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ic", "ful", "less")
 _NEAR = 8
@@ -95,14 +95,17 @@ def _is_verb(sentence: Sentence, place: int, verb: Verb) -> bool:
         return verb.lasting or not verb.base
     before = tokens[place - 1]
     if before.quotation is not None:
-        return not verb.base
+        return not verb.base or (verb.evidence is Evidence.SAYS and verb.lemma not in words.nouns_too)
+    if _is_passive(sentence, place, verb):
+        return False
     if _is_denied(sentence, place) or before.lower in words.be:
         return verb.lasting and before.lower in words.be
     if before.lower in words.infinitive:
         return verb.base and place > 1 and tokens[place - 2].lower in words.infinitive_after
     if tokens[place].lower in words.nouns_too:
         return _is_verb_not_noun(sentence, place, before)
-    return not verb.base or _agrees(sentence, before) or _is_plainly_finite(sentence, place, verb)
+    acronym = before.is_name and before.text.isupper()
+    return not verb.base or acronym or _agrees(sentence, before) or _is_plainly_finite(sentence, place, verb)
 
 
 def _is_denied(sentence: Sentence, place: int) -> bool:
@@ -116,16 +119,22 @@ def _is_denied(sentence: Sentence, place: int) -> bool:
     return False
 
 
+def _is_passive(sentence: Sentence, place: int, verb: Verb) -> bool:
+    """Tell `claims denied by the party` from `Roe responded by letter`."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    if verb.base or verb.lasting or place + 2 >= sentence.stop or tokens[place + 1].lower not in words.by:
+        return False
+    return tokens[place + 2].is_name or tokens[place + 2].lower in words.determiners
+
+
 def _agrees(sentence: Sentence, before: Token) -> bool:
     """Tell whether a first form can be finite after a word: `they` say, `officials` say, `would` say."""
     words = sentence.lexicon
     if before.lower in words.they or before.lower in words.auxiliaries or before.lower in words.joining:
         return True
     plural = before.lower.endswith("s") and len(before.lower) > 3
-    acronym = before.is_name and before.text.isupper()
-    return (
-        plural or acronym or before.lower in words.adverbs or before.lower in words.roles or before.text in (",", ")")
-    )
+    small = before.lower in words.relative or before.lower in words.adverbs
+    return plural or small or before.lower in words.roles or before.text in (",", ")")
 
 
 def _is_plainly_finite(sentence: Sentence, place: int, verb: Verb) -> bool:
@@ -148,6 +157,9 @@ def _is_verb_not_noun(sentence: Sentence, place: int, before: Token) -> bool:
     if article or before.lower in words.clitics or before.lower in words.prepositions:
         return False
     if before.lower.endswith(_ADJECTIVE_ENDINGS) and not before.is_name:
+        return False
+    if before.text.islower() and before.lower.endswith(words.past_endings):
+        # Of two verbs the second is a noun: denied `claims`.
         return False
     if before.lower in words.subjects or before.lower in words.relative:
         return True

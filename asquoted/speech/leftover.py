@@ -9,7 +9,7 @@ from __future__ import annotations
 from asquoted.speech.found import Found
 from asquoted.speech.sentences import Sentence
 from asquoted.speech.subjects import Mention, first_subject, mention
-from asquoted.speech.tokens import Token, is_dash
+from asquoted.speech.tokens import Token
 
 _LONGEST_NAME = 14
 _LONGEST_LABEL = 12
@@ -29,7 +29,7 @@ def signed(sentence: Sentence, following: Sentence | None) -> Found | None:
     if not tokens or tokens[0].quotation is None:
         return None
     after = tokens[1:] or (following.tokens if following else [])
-    if not after or not (is_dash(after[0].text) or after[0].text == "-"):
+    if not after or not (after[0].is_dash or after[0].text == "-"):
         return None
     name = [each for each in after[1:] if not each.is_mark]
     verbs = sentence.lexicon.verbs

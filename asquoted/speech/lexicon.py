@@ -6,6 +6,7 @@ with. A language without a file has no rules for speech: its quotation marks are
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache, cached_property
@@ -60,14 +61,19 @@ class Lexicon:
     they: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     first_person: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
+    contrasting: frozenset[str] = frozenset()
     subordinating: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    about_so_many: frozenset[str] = frozenset()
+    least: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     as_said: frozenset[str] = frozenset()
     be: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
@@ -113,6 +119,11 @@ class Lexicon:
     def speaking(self) -> frozenset[str]:
         """Nouns for whoever or whatever can say something."""
         return self.roles | self.writings | self.bodies
+
+    @cached_property
+    def before_names(self) -> frozenset[str]:
+        """Titles of all kinds: what stands before a name and is not in it."""
+        return self.titles | self.he_titles | self.she_titles
 
     @cached_property
     def according_begins(self) -> frozenset[str]:
@@ -174,7 +185,7 @@ def lexicon(tag: str) -> Lexicon:
     return Lexicon(verbs=_verbs(lists), **words)
 
 
-def _verbs(lists: dict[str, Any]) -> dict[str, Verb]:
+def _verbs(lists: Mapping[str, Any]) -> dict[str, Verb]:
     """Return every form of every verb; of two verbs with the same form the stronger evidence counts."""
     endings = tuple(lists.get("lasting_endings", ()))
     found: dict[str, Verb] = {}

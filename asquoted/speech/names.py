@@ -231,10 +231,10 @@ def _naming(run: list[tuple[str, int, int]], words: Lexicon) -> list[Naming]:
     titles_end = first
     organised = any(word in words.organisations for word, _, _ in run[first:])
     for place in range(first, len(run) - 1 if not organised else first):
-        if run[place][0].rstrip(".") in words.titles or run[place][0].lower() in words.roles:
+        if run[place][0].rstrip(".") in words.before_names or run[place][0].lower() in words.roles:
             titles_end = place + 1
     name = run[titles_end:]
-    if not name or (len(name) == 1 and (len(name[0][0]) < 2 or name[0][0] in words.titles)):
+    if not name or (len(name) == 1 and (len(name[0][0]) < 2 or name[0][0] in words.before_names)):
         return []
     titles = tuple(word for word, _, _ in run[first:titles_end])
     return [Naming(name[0][1], name[-1][2], tuple(word for word, _, _ in name), titles)]

@@ -205,7 +205,7 @@ class Resolver:
         before = self.text[max(place - 40, 0) : place].rstrip(" \t")
         while before:
             *rest, last = before.rsplit(maxsplit=1) if before.split() else ("", "")
-            skipped = last.rstrip(".") in self.words.titles or last.lower() in self.words.openers
+            skipped = last.rstrip(".") in self.words.before_names or last.lower() in self.words.openers
             if not last or not skipped:
                 break
             before = rest[0] if rest else ""

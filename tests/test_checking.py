@@ -1,0 +1,91 @@
+"""Several processes find what one finds, in the same order."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from asquoted import checking, pipeline
+from asquoted.checking import check_project, over_cores, spread_over
+from asquoted.cli import main
+from asquoted.disk import read_project
+from asquoted.pipeline import Files, check
+from asquoted.report.contract import contract
+from tests.golden import files_of
+from tests.support import CASES, everything
+from tests.test_check import GOLDEN
+
+
+def many_problems() -> Files:
+    """Return the sample with the briefs of all golden cases: hundreds of findings of all kinds."""
+    briefs = {
+        f"briefs/{number}-{path.removeprefix('briefs/')}": data
+        for number, case in enumerate(GOLDEN)
+        for path, data in files_of(case).items()
+        if path.startswith("briefs/") and path != "briefs/speakers.yml"
+    }
+    return {**read_project(CASES / "sample"), **briefs}
+
+
+def test_processes_find_what_one_process_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same outcome, whole, while no brief is checked here."""
+    files = many_problems()
+    plain = check(files)
+    monkeypatch.setattr(checking, "PAYS", 2)
+    monkeypatch.setattr(pipeline, "check_briefs", lambda _, briefs: iter([1 / 0 for _ in briefs]))
+
+    assert everything(check(files, spread=over_cores)) == everything(plain)
+    assert len(plain.findings) > 50
+
+
+def test_any_executor_will_do() -> None:
+    """It is told how far the run has come."""
+    files = many_problems()
+    told: list[tuple[int, int]] = []
+    with ThreadPoolExecutor(3) as executor:
+        outcome = check(files, spread=spread_over(executor, 3, tell=lambda *at: told.append(at)))
+
+    assert everything(outcome) == everything(check(files))
+    assert len(told) > 3
+    assert told[-1][0] == told[-1][1] > 100
+
+
+def test_what_a_killed_process_leaves_is_checked_here() -> None:
+    """A system that is short of memory kills; the check goes on."""
+    files = many_problems()
+    with ProcessPoolExecutor(1) as executor:
+        executor.submit(os._exit, 1).exception()
+
+        assert everything(check(files, spread=spread_over(executor, 1))) == everything(check(files))
+
+
+def test_few_briefs_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The start of a process costs more than it brings."""
+    monkeypatch.setattr(checking, "ProcessPoolExecutor", None)
+
+    files = read_project(CASES / "sample")
+
+    assert everything(check_project(files)) == everything(check(files))
+
+
+def test_a_second_check_says_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    """With what the first has kept, byte for byte."""
+    plain = contract(check(read_project(CASES / "sample")))
+    for _ in range(2):
+        main(["check", "--format", "json", "--project", str(CASES / "sample")])
+
+        assert capsys.readouterr().out == plain
+
+
+def test_a_cluster_that_is_not_there_is_told_in_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """That Dask is not installed, or that nobody answers; exit code 2."""
+    (tmp_path / "briefs").mkdir()
+
+    assert main(["check", "--cluster", "tcp://127.0.0.1:9", "--project", str(tmp_path)]) == 2
+    assert capsys.readouterr().err in (
+        'asquoted: `--cluster` needs Dask, which is not installed: python -m pip install "asquoted[cluster]"\n',
+        "asquoted: no scheduler of Dask answers at tcp://127.0.0.1:9\n",
+    )
