@@ -21,11 +21,11 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from asquoted.checking import check_project
 from asquoted.disk import FOLDERS, read_project
 from asquoted.export.search import Entry, search_entries, with_entries
 from asquoted.files.settings import SETTINGS
 from asquoted.outcome import Outcome
-from asquoted.pipeline import check
 from asquoted.render.pages import Maker, assets, makers
 from asquoted.render.site import site_of
 from asquoted.render.templating import read_anew
@@ -98,7 +98,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             Abort: There are errors. While serving they are told on the pages, and each brief is shown as it last stood.
         """
         read_anew()
-        outcome = check(read_project(self._root(config)))
+        outcome = check_project(read_project(self._root(config)))
         self.outcome = outcome
         sys.stderr.write(full(outcome.findings) + summary(outcome.counts, outcome.findings))
         if outcome.failed and not self.serving:
