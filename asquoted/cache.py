@@ -28,7 +28,7 @@ LARGEST = 1_000_000_000
 _PATIENCE = 1.0
 """Seconds to wait for another run that is writing."""
 _DIGEST = hashlib.sha256().digest_size
-_DECIDE = ("numpy", "pyyaml", "rapidfuzz", "markdown", "mkdocs", "mkdocs-material", "jinja2")
+_DECIDE = ("babel", "numpy", "pyyaml", "rapidfuzz", "markdown", "mkdocs", "mkdocs-material", "jinja2")
 """Packages whose version may change what we make."""
 
 

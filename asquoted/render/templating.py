@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
@@ -62,9 +62,14 @@ _HTML = environment("asquoted.render", html_text)
 _MARKDOWN = environment("asquoted.render", markdown_text)
 
 
-def read_anew() -> None:
-    """Forget the templates that were read: they may be others now."""
+def read_anew(compiled: BytecodeCache | None = None) -> None:
+    """Forget the templates that were read: they may be others now.
+
+    Args:
+        compiled: Templates that were compiled before, if their source is still the same.
+    """
     for each in (_HTML, _MARKDOWN):
+        each.bytecode_cache = compiled
         if each.cache is not None:
             each.cache.clear()
 

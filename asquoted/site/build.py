@@ -25,8 +25,10 @@ from asquoted.site.folder import staged
 from asquoted.site.following import DeadLink, dead_links
 from asquoted.site.general import general_files
 from asquoted.site.links import between_files
+from asquoted.site.making import can_make
 from asquoted.site.plugin import PACKAGE, AsQuotedPlugin
 from asquoted.site.proof import Misprint, misprints
+from asquoted.site.unchanged import DOCS
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -47,6 +49,7 @@ class Built:
         followed: How many links within the site were followed.
         dead: Those that lead nowhere; the site is not published then, either.
         digest: The digest of all its files.
+        repeats: Whether the project alone decides what the site is: nothing of mkdocs.yml leads elsewhere.
     """
 
     outcome: Outcome
@@ -55,6 +58,7 @@ class Built:
     followed: int = 0
     dead: tuple[DeadLink, ...] = ()
     digest: str = ""
+    repeats: bool = False
 
     @property
     def is_sound(self) -> bool:
@@ -109,7 +113,8 @@ def _made(root: Path, fresh: Path, *, plain: bool) -> Built:
         assert plugin.outcome is not None  # a build without it would have stopped
         compared, wrong = misprints(plugin.outcome.library, fresh)
         followed, dead = dead_links(fresh, config.site_url)
-        return Built(plugin.outcome, compared, tuple(wrong), followed, tuple(dead), digest_of(fresh))
+        repeats = can_make(config) and Path(config.docs_dir) in (root / DOCS, Path(settings.get("docs_dir", "")))
+        return Built(plugin.outcome, compared, tuple(wrong), followed, tuple(dead), digest_of(fresh), repeats)
 
 
 def serve_site(root: Path, address: str | None) -> None:

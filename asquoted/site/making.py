@@ -141,7 +141,10 @@ class Making:
     def _in_shell(self, file: File, about: Mapping[str, Any], made: Finished) -> str | None:
         """Return a page in its shell; nothing if there is none that fits."""
         first, *contents = made.headings or (Heading(0, "", ""),)
-        if first.level != 1 or any(each.level != 2 for each in contents) or _RUNS.search(made.html):
+        fits = (
+            first.level == 1 and all(each.level == 2 for each in contents) and {"title", "description"} <= about.keys()
+        )
+        if not fits or _RUNS.search(made.html):
             return None
         others = {name: value for name, value in about.items() if name not in {"title", "description", "updated"}}
         folder = posixpath.dirname(file.src_uri)

@@ -30,6 +30,7 @@ from asquoted.render.pages import Maker, assets, makers
 from asquoted.render.site import site_of
 from asquoted.render.templating import read_anew
 from asquoted.report.plain import full, summary
+from asquoted.serving.asked import Asked
 from asquoted.serving.board import Board
 from asquoted.serving.compiled import Compiled
 from asquoted.serving.converted import Converted
@@ -41,7 +42,7 @@ from asquoted.site.general import general_files
 from asquoted.site.links import address_of
 from asquoted.site.making import NO_DAY, Making, WithOurs, apart, can_make
 from asquoted.site.policy import Policy
-from asquoted.site.writing import write_apart, write_data, write_sitemap
+from asquoted.site.writing import made_later, write_apart, write_data, write_sitemap
 from asquoted.wording import ENGLISH, Wording, gettext, speaking
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Learn whether the site is served: then drafts and findings are shown, and nothing stops it."""
         self.serving = command == "serve"
         self._kept, self._board, self._converted = Kept(), Board(), Converted()
-        self._compiled = Compiled()
+        self._compiled, self._asked = Compiled(), Asked()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything before MkDocs empties the folder of the site.
@@ -97,7 +98,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         Raises:
             Abort: There are errors. While serving they are told on the pages, and each brief is shown as it last stood.
         """
-        read_anew()
+        read_anew(self._compiled if self.serving else None)
         outcome = check_project(read_project(self._root(config)))
         self.outcome = outcome
         sys.stderr.write(full(outcome.findings) + summary(outcome.counts, outcome.findings))
@@ -131,27 +132,40 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """
         if sitemap := files.get_file_from_path("sitemap.xml"):
             files.remove(sitemap)
-        taken = {file.dest_uri for file in files}
-        with speaking(self._wording):
-            general = general_files()
-        for path, text in general.items():
-            # One reads the page of a rule when one has broken it; no project has to list them.
-            nav = InclusionLevel.NOT_IN_NAV if path.startswith("rules/") else InclusionLevel.UNDEFINED
-            page = File.generated(config, path, content=text, inclusion=nav)
-            if page.dest_uri not in taken:
-                files.append(page)
+        fast = not self.plain and can_make(config)
+        later = self._add_general(files, config, rules_later=fast and self.serving)
         for path in (*self._makers, *assets()):
             if existing := files.get_file_from_path(path):
                 raise Abort(
                     f"{existing.src_uri} in docs/ is in the way of a page that is made from the briefs: rename it"
                 )
-        fast = not self.plain and can_make(config)
         self._apart = apart(self._makers, config) if fast else {}
+        for file in later:
+            self._apart[file.src_uri], self._makers[file.src_uri] = file, partial(str, file.content_string)
         self._pages = {path: make() for path, make in self._makers.items() if path not in self._apart}
         for path, text in (self._pages | assets()).items():
             files.append(File.generated(config, path, content=text))
         self._files = WithOurs(files, self._apart)
         return self._files
+
+    def _add_general(self, files: Files, config: MkDocsConfig, *, rules_later: bool) -> list[File]:
+        """Add the pages that every site has and docs/ has not; return those of rules, if they are made later."""
+        taken = {file.dest_uri for file in files}
+        later: list[File] = []
+        with speaking(self._wording):
+            general = general_files()
+        for path, text in general.items():
+            # One reads the page of a rule when one has broken it; no project has to list them.
+            is_rule = path.startswith("rules/") and path != "rules/index.md"
+            nav = InclusionLevel.NOT_IN_NAV if path.startswith("rules/") else InclusionLevel.UNDEFINED
+            page = File.generated(config, path, content=text, inclusion=nav)
+            if page.dest_uri in taken:
+                continue
+            if is_rule and rules_later:
+                later.append(page)
+            else:
+                files.append(page)
+        return later
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Remember what leads through the site."""
@@ -200,13 +214,17 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         site = Path(config.site_dir)
         assert self.outcome is not None  # on_config made it
         making = Making(config, self._files, self._nav, self._env, self._makers, self._finished)
-        written = {each.path: each.about for each in write_apart(making, self.outcome)}
+        if self.serving:
+            self._asked.wait(made_later(making, self.outcome))
+            about: dict[str, Mapping[str, Any]] = {path: {} for path in self._apart}
+        else:
+            about = {each.path: each.about for each in write_apart(making, self.outcome)}
         for brief in self.outcome.library.briefs:
             folder = site / "briefs" / brief.slug
             if (page := self._pages.get(f"briefs/{brief.slug}.md")) and folder.is_dir():
                 write_data(folder, page, brief, self.outcome)
-        about = {path: written.get(path) or front_matter(self._pages[path])[1] for path in self._makers}
-        if config.site_url:
+        about = {path: about.get(path) or front_matter(self._pages.get(path, ""))[1] for path in self._makers}
+        if config.site_url and not self.serving:
             self._list(about, site, config)
         index = site / "search" / "search_index.json"
         if index.is_file():
@@ -229,12 +247,13 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         made = {_location(path): says for path, says in about.items()}
         known = {entry.location for entry in entries}
         others = [each for each in made if each not in known and (each == "briefs/" or not each.startswith("briefs/"))]
+        others = [each for each in others if made[each]]  # while serving, nothing is known yet of some pages
         pages = [_page_entry(location, made[location]) for location in others]
         return with_entries(index, [*pages, *entries], made)  # a page before what is on it
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Build anew when a claim file, a source or a template changes."""
-        make_steady(server, config, self._board)
+        make_steady(server, config, self._board, self._asked)
         root = self._root(config)
         for watched in (*(root / folder for folder in FOLDERS), root / SETTINGS, PACKAGE / "render"):
             if watched.exists():

@@ -24,6 +24,8 @@ Thing = TypeVar("Thing")
 Told = TypeVar("Told")
 
 _work: Callable[[Any], Any]
+_things: Sequence[Any]
+"""What to do and with what: a process that is split off finds it here, so that none of it is sent."""
 
 
 def each_done(work: Callable[[Thing], Told], things: Sequence[Thing]) -> list[Told]:
@@ -31,15 +33,15 @@ def each_done(work: Callable[[Thing], Told], things: Sequence[Thing]) -> list[To
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
     if cores == 1 or len(things) < WORTH_IT:
         return [work(each) for each in things]
-    global _work  # noqa: PLW0603 - the only way to hand over what no process could be sent
-    _work = work
+    global _work, _things
+    _work, _things = work, things
     gc.freeze()  # or each process would soon copy all that it knows
     try:
         with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
-            return list(pool.map(_done, things, chunksize=-(-len(things) // (cores * _PIECES))))
+            return list(pool.map(_done, range(len(things)), chunksize=-(-len(things) // (cores * _PIECES))))
     finally:
         gc.unfreeze()
 
 
-def _done(thing: Any) -> Any:
-    return _work(thing)
+def _done(place: int) -> Any:
+    return _work(_things[place])

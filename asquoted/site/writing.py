@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping, Sequence
+import posixpath
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -36,8 +37,22 @@ class Written:
 
 def write_apart(making: Making, outcome: Outcome) -> list[Written]:
     """Make and write all pages that MkDocs does not make, with what stands beside them."""
-    briefs = {f"briefs/{brief.slug}.md": brief for brief in outcome.library.briefs}
-    return each_done(partial(_write, making, outcome, briefs), list(making.files.ours))
+    return each_done(partial(_write, making, outcome, _briefs(outcome)), list(making.files.ours))
+
+
+def made_later(making: Making, outcome: Outcome) -> dict[str, Callable[[], Written]]:
+    """Return what makes and writes each of these pages, by its address and those of what stands beside it."""
+    makers: dict[str, Callable[[], Written]] = {}
+    briefs = _briefs(outcome)
+    for path, file in making.files.ours.items():
+        beside = ("brief.md", "brief.json") if path in briefs else ()
+        for address in (file.url, file.dest_uri, *(posixpath.join(file.url, name) for name in beside)):
+            makers[address] = partial(_write, making, outcome, briefs, path)
+    return makers
+
+
+def _briefs(outcome: Outcome) -> dict[str, Brief]:
+    return {f"briefs/{brief.slug}.md": brief for brief in outcome.library.briefs}
 
 
 def _write(making: Making, outcome: Outcome, briefs: Mapping[str, Brief], path: str) -> Written:
