@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def add(command: AddCommand) -> None:
     """Add the command."""
-    command("build", _run, "build the site into site/ (what is done if no command is named)")
+    parser = command("build", _run, "build the site into site/ (what is done if no command is named)")
+    parser.add_argument("--plain", action="store_true", help="let MkDocs make every page: slower, and the same bytes")
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -25,7 +26,7 @@ def _run(given: argparse.Namespace) -> int:
 
     root = find_project(given.project)
     try:
-        built = build_site(root, root / "site")
+        built = build_site(root, root / "site", plain=given.plain)
     except (CannotBuild, NotOurs) as error:
         raise CannotRun(str(error)) from error
     except OSError as error:

@@ -62,21 +62,26 @@ class Built:
         return not self.outcome.failed and not self.wrong and not self.dead
 
 
-def build_site(root: Path, target: Path) -> Built:
+def build_site(root: Path, target: Path, *, plain: bool = False) -> Built:
     """Build the site beside `target`, read it back, and swap it in; a failure leaves the old site as it was.
+
+    Args:
+        root: The project.
+        target: The folder of the site.
+        plain: Whether MkDocs makes every page. It takes longer, and gives the same bytes.
 
     Raises:
         CannotBuild: MkDocs stopped.
         NotOurs: `target` was not made by this program, or another run of it is making it.
     """
     with staged(target) as stage:
-        built = _made(root, stage.fresh)
+        built = _made(root, stage.fresh, plain=plain)
         if built.is_sound:
             stage.publish()
         return built
 
 
-def compare_site(root: Path, folder: Path) -> tuple[Built, list[Unlike]]:
+def compare_site(root: Path, folder: Path, *, plain: bool = False) -> tuple[Built, list[Unlike]]:
     """Build the site of a project where nobody sees it, and say in which files a published folder differs from it.
 
     Raises:
@@ -84,15 +89,16 @@ def compare_site(root: Path, folder: Path) -> tuple[Built, list[Unlike]]:
     """
     with tempfile.TemporaryDirectory() as work:
         wanted = Path(work).resolve() / "site"
-        built = _made(root, wanted)
+        built = _made(root, wanted, plain=plain)
         return built, unlike(folder, wanted) if built.is_sound else []
 
 
-def _made(root: Path, fresh: Path) -> Built:
+def _made(root: Path, fresh: Path, *, plain: bool) -> Built:
     """Build a site in a folder, and read it back."""
     with _settings(root) as settings, _speaking(logging.WARNING):
         config = _load(settings, site_dir=str(fresh))
         plugin = _plugin(config)
+        plugin.plain = plain
         plugin.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)

@@ -6,6 +6,7 @@ with. A language without a file has no rules for speech: its quotation marks are
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache, cached_property
@@ -189,7 +190,7 @@ def lexicon(tag: str) -> Lexicon:
     return Lexicon(verbs=_verbs(lists), **words)
 
 
-def _verbs(lists: dict[str, Any]) -> dict[str, Verb]:
+def _verbs(lists: Mapping[str, Any]) -> dict[str, Verb]:
     """Return every form of every verb; of two verbs with the same form the stronger evidence counts."""
     endings = tuple(lists.get("lasting_endings", ()))
     found: dict[str, Verb] = {}
