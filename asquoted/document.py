@@ -7,12 +7,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from asquoted.text.fold import fold
+from asquoted.text.fold_fast import fold_fast
 from asquoted.text.language import Language, language
-from asquoted.text.mapped import Mapped
+from asquoted.text.locate import Locator
 from asquoted.text.marks import Marks, find_marks
+from asquoted.text.runs import Runs
 from asquoted.text.sentences import sentence_ends
-from asquoted.text.skeleton import Skeleton, skeleton
+from asquoted.text.skeleton_fast import skeleton_fast
 from asquoted.text.turns import turn_starts
 
 _PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*(?:(?:\r\n|\r|\n)[^\r\n]*\S[^\r\n]*)*")
@@ -69,14 +70,14 @@ class Document:
         return self.paragraphs[max(bisect_right(self._paragraph_starts, offset) - 1, 0)]
 
     @cached_property
-    def folded(self) -> Mapped:
+    def folded(self) -> Runs:
         """The text as it is compared."""
-        return fold(self.text)
+        return fold_fast(self.text)
 
     @cached_property
-    def skeleton(self) -> Skeleton:
-        """Its letters and digits, for finding places."""
-        return skeleton(self.folded.text)
+    def letters(self) -> Locator:
+        """Its letters and digits, for finding places in the folded text."""
+        return Locator(skeleton_fast(self.folded.text))
 
     @cached_property
     def marks(self) -> Marks:

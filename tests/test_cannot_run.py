@@ -178,7 +178,7 @@ def test_a_folder_that_cannot_be_looked_into_is_a_finding(folder: Path, monkeypa
     monkeypatch.setattr(Path, "iterdir", guarded)
     files = read_project(folder)
 
-    assert str(files["seeds/private"]).count("the file cannot be read: Permission denied") == 1
+    assert str(files["seeds/private"]).count("the folder cannot be read: Permission denied") == 1
     assert isinstance(files["seeds/report.txt"], bytes)
 
 

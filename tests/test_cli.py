@@ -107,11 +107,13 @@ def test_seal_fills_in_and_asks_before_it_accepts(folder: Path, capsys: pytest.C
 
     assert main(["seal", "--project", str(folder)]) == 0
     assert its_record.read_text() == record()
+    was = folder / "was.txt"
+    was.write_text(REPORT)
     report.write_text(REPORT.replace("15%", "16%"))
-    assert main(["seal", "--project", str(folder)]) == 1
+    assert main(["seal", "--project", str(folder), "--was", str(was)]) == 1
     assert its_record.read_text() == record()
-    assert "quote-not-found" in capsys.readouterr().out
-    assert main(["seal", "--project", str(folder), "--accept"]) == 0
+    assert "[-15%-]{+16%+}" in capsys.readouterr().out
+    assert main(["seal", "--project", str(folder), "--was", str(was), "--accept"]) == 0
     assert its_record.read_text() == record(report.read_text())
 
 
@@ -123,10 +125,16 @@ def test_a_defect_of_ours_is_told_in_one_line(
     def broken(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(cli.check, "check", broken)
+    monkeypatch.setattr(cli.check, "check_project", broken)
 
     assert main(["check", "--project", str(folder)]) == 2
-    assert "Traceback" not in capsys.readouterr().err
+    assert capsys.readouterr() == (
+        "",
+        (
+            "asquoted: this is a defect of ours: RuntimeError: a bug; please report it, with what you did, as an issue "
+            "of the repository that this program comes from; --debug shows where it is\n"
+        ),
+    )
     assert main(["check", "--project", str(folder), "--debug"]) == 2
     assert "Traceback" in capsys.readouterr().err
 

@@ -162,6 +162,27 @@ def test_a_shallow_clone(repository: Path, capsys: pytest.CaptureFixture[str]) -
     )
 
 
+@pytest.mark.parametrize("wrong", ["no git", "no repository", "shallow"])
+def test_diff_says_so_too(
+    repository: Path, wrong: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is compared with a revision."""
+    folder = repository
+    if wrong == "no git":
+        monkeypatch.setenv("PATH", str(repository))
+    elif wrong == "no repository":
+        shutil.rmtree(repository / ".git")
+        monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(repository.parent))
+    else:
+        git(repository, "commit", "--allow-empty", "--message", "two")
+        folder = repository.parent / "shallow"
+        git(repository, "clone", "--depth", "1", "--no-tags", repository.as_uri(), str(folder))
+    said = told(capsys, folder, "v1")
+
+    assert main(["diff", "v1", "--project", str(folder)]) == 2
+    assert capsys.readouterr() == ("", said)
+
+
 def test_what_git_says_is_handed_on(repository: Path) -> None:
     """A repository that git cannot read."""
     (repository / ".git" / "config").write_text("[broken")

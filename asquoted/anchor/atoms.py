@@ -29,6 +29,16 @@ def patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(_word(), flags), re.compile(_number(language), flags | re.IGNORECASE)
 
 
+@cache
+def words_of_numbers(language: Language) -> frozenset[str]:
+    """Return every word, in lower case, that may be inside of a number by its pattern."""
+    lists = (
+        language.number_words, language.scale, language.articles, language.range, language.between, language.units,
+        language.unit_kinds, language.per, frozenset((_SYMBOLS, _CODES)),
+    )  # fmt: skip
+    return frozenset(word.lower() for words in lists for each in words for word in re.split(r"[ -]", each))
+
+
 def _word() -> str:
     letter = f"(?:(?![{_UNSPACED}])[^\\W_]|[{_class('Mn', 'Mc')}])"
     return rf"""

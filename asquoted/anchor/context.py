@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -20,16 +19,16 @@ _FEW_WORDS = 3
 
 def stands_between(document: Document, found: Found, prefix: str | None, suffix: str | None) -> bool:
     """Tell whether the words given stand directly before and after a quote, compared as folded."""
-    text, starts, ends = document.folded.text, document.folded.starts, document.folded.ends
+    text = document.folded.text
     if prefix:
         wanted = _wanted(prefix)
-        first = bisect_left(starts, found.start)
+        first = document.folded.first_from(found.start)
         before = text[max(0, first - len(wanted) - 9) : first].rstrip(_BETWEEN)
         if not before.endswith(wanted) or before[: len(before) - len(wanted)][-1:].isalnum():
             return False
     if suffix:
         wanted = _wanted(suffix)
-        last = bisect_right(ends, found.end)
+        last = document.folded.first_beyond(found.end)
         after = text[last : last + len(wanted) + 9].lstrip(_BETWEEN)
         if not after.startswith(wanted) or after[len(wanted) :][:1].isalnum():
             return False

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from asquoted.anchor.verdict import Reason, Remark
@@ -28,6 +29,8 @@ _CLAUSE_END = re.compile("[,;:()—–]")
 _NUMBERED = re.compile(r"(?<![^\W_])no\.? ?(?=\d)")
 """`No. 10` denies nothing."""
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
+_FIRST_WORD = re.compile(r"[\s,;:'\"’”]*\.?[\s,;:'\"’”]*([A-Za-z]+)(?=[\s,;!?)])")
+"""The word after a quote, where nothing but plain marks stands between: it mostly settles that no condition follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,9 @@ def omission_remarks(document: Document, start: int, end: int) -> Iterator[Remar
 
 def condition_follows(document: Document, end: int) -> Remark | None:
     """Name the condition that a quote stops right before, if it does."""
+    first_word = _FIRST_WORD.match(document.text, end)
+    if first_word and first_word.group(1).lower() not in _first_words(document.language.conditions):
+        return None
     following = bisect_right(document.sentence_ends, end)
     stop = document.sentence_ends[following] if following < len(document.sentence_ends) else len(document.text)
     if end in document.sentence_ends[following - 1 : following]:
@@ -145,6 +151,12 @@ def condition_follows(document: Document, end: int) -> Remark | None:
         if re.match(rf"{re.escape(condition)}(?![^\W_])", rest):
             return Remark(Reason.CONDITION_FOLLOWS, end, stop, condition)
     return None
+
+
+@cache
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    """Return the letters of ASCII that some phrases begin with."""
+    return frozenset(re.match("[a-z]*", phrase).group() for phrase in phrases)  # type: ignore[union-attr]
 
 
 @dataclass(frozen=True, slots=True)

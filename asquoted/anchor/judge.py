@@ -71,10 +71,10 @@ def _end(words: str, document: Document, start: int, exact_end: int | None) -> i
         Where the words end; `None` if they differ before that.
     """
     text = document.folded.text
-    parts = _END.fullmatch(words)
-    assert parts is not None  # the pattern takes any text
     if exact_end is not None:
         return _dropped(document, exact_end) or exact_end
+    parts = _END.fullmatch(words)
+    assert parts is not None  # the pattern takes any text
     end = same(parts["body"], text, start) if parts["body"] else None
     if end is None or not (parts["mark"] or parts["close"]):
         return None
@@ -95,8 +95,8 @@ def _dropped(document: Document, end: int) -> Remark | None:
     theirs = text[end : end + 1]
     if theirs and theirs in _KEPT:
         return _remark(document, Reason.MARK_DROPPED, end, end + 1, theirs)
-    word = _LAST_WORD.search(text, max(0, end - 40), end)
-    if theirs == "." and word and is_abbreviation(word.group(), document.language):
+    word = _LAST_WORD.search(text, max(0, end - 40), end) if theirs == "." else None
+    if word and is_abbreviation(word.group(), document.language):
         if len(word.group()) == 1 and _ends_sentence(document, word.start(), end):
             return None
         return _remark(document, Reason.STOP_DROPPED, word.start(), end + 1, word.group() + ".")
@@ -106,7 +106,7 @@ def _dropped(document: Document, end: int) -> Remark | None:
 def _ends_sentence(document: Document, start: int, stop: int) -> bool:
     """Tell whether the stop after a single capital ends a sentence: `vitamin C.`, `40 °C.`, not `J. Smith`."""
     text = document.folded.text
-    raw = document.folded.starts[stop]
+    raw = document.folded.start(stop)
     following = _NEXT_WORD.match(text, stop + 1)
     return (
         text[start - 1 : start] == "°"

@@ -24,10 +24,8 @@ def crossing(document: Document, parts: Sequence[Part], words: Sequence[Words]) 
     if turn < len(document.turns) and document.turns[turn] < end:
         return Remark(Reason.CROSSES_TURN, document.turns[turn], document.turns[turn])
     # A quote may be written with the marks at its ends or without them; either way it must cut nothing.
-    cuts = [_cut(document, each) for each in (words, [_without_marks(document, stretch) for stretch in words])]
-    if all(cuts):
-        cut = cuts[0]
-        assert cut is not None  # all of them are quotations
+    cut = _cut(document, words)
+    if cut and _cut(document, [_without_marks(document, stretch) for stretch in words]):
         return Remark(Reason.CROSSES_QUOTATION, cut.start, cut.end)
     return None
 
@@ -35,11 +33,7 @@ def crossing(document: Document, parts: Sequence[Part], words: Sequence[Words]) 
 def _cut(document: Document, words: Sequence[Words]) -> Quotation | None:
     """Return the quotation that some edges of the quote are inside of and others are not."""
     start, end = words[0].start, words[-1].end
-    for quotation in document.marks.quotations:
-        if quotation.start >= end:
-            break
-        if quotation.end <= start:
-            continue
+    for quotation in document.marks.within(start, end):
         inside = {quotation.first <= each.start < quotation.last for each in words}
         inside |= {quotation.first < each.end <= quotation.last for each in words}
         if len(inside) > 1:
@@ -109,7 +103,7 @@ def _spread(document: Document, words: Sequence[Words], *, terms_count: bool) ->
     within = without = False
     around = [
         each
-        for each in document.marks.quotations
+        for each in document.marks.within(words[0].start, words[-1].end)
         if each.depth == 0 and (terms_count or len(document.text[each.first : each.last].split()) > _TERM_WORDS)
     ]
     for stretch in words:

@@ -7,7 +7,7 @@ quote is found only if its parts can be placed in exactly one way.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -29,9 +29,10 @@ from asquoted.anchor.verdict import Found, Reason, Refused, Remark, Verdict
 from asquoted.document import Document
 from asquoted.model import Inserted, Omitted, Part, Piece, Words
 from asquoted.text.fold import FREE
-from asquoted.text.notation import Bracket, Item, Omission, Segment, parse, signs
-from asquoted.text.skeleton import skeleton
+from asquoted.text.notation import Bracket, Item, Omission, Segment, is_plain, parse, signs
+from asquoted.text.skeleton import letters
 
+_NO_GAP = Gap(False, ())
 _MOST_SIGNS = 5
 """Signs of which each is tried as the source's own; with more of them all or none are."""
 _MOST_TRIES = 20_000
@@ -78,12 +79,34 @@ def verify(
     Returns:
         Where it stands, or why it is refused.
     """
-    readings = list(_readings(quote))
-    if not readings:
-        return Refused(Remark(Reason.EMPTY))
+    return _first_found(_readings(quote), document, parts, (prefix, suffix), limits=limits)
+
+
+def verify_all(quotes: Iterable[str], document: Document, parts: Sequence[Part] = ()) -> Iterator[Verdict]:
+    """Decide for many quotes whether they stand in a document: as `verify` does, but all are looked for in one pass."""
+    readings = [list(_readings(quote)) for quote in quotes]
+    document.letters.expect(
+        letters(segment.words.replace(FREE, ""))
+        for several in readings
+        for reading in several
+        for segment in reading.segments
+    )
+    for several in readings:
+        yield _first_found(several, document, parts, (None, None), limits=True)
+
+
+def _first_found(
+    readings: Iterable[_Reading],
+    document: Document,
+    parts: Sequence[Part],
+    context: tuple[str | None, str | None],
+    *,
+    limits: bool,
+) -> Verdict:
+    """Return the verdict on the first reading that stands, or on the one whose refusal tells most."""
     refusal: Refused | None = None
     for reading in readings:
-        verdict = _verify(reading, document, parts, (prefix, suffix), limits=limits)
+        verdict = _verify(reading, document, parts, context, limits=limits)
         if isinstance(verdict, Found):
             return verdict
         # Of readings whose words are not there the last is told: in it the signs are the editors', as they mostly are.
@@ -95,12 +118,15 @@ def verify(
             refusal = verdict
         if refusal.remark.reason in _STANDS:
             break
-    assert refusal is not None  # at least one reading was refused
-    return refusal
+    return refusal or Refused(Remark(Reason.EMPTY))
 
 
 def _readings(quote: str) -> Iterator[_Reading]:
     """Yield every way to read a quote: each sign may be the source's own; the more of them are, the earlier."""
+    if is_plain(quote):
+        if items := parse(quote):
+            yield _reading(items)
+        return
     count = sum(1 for _ in signs(quote))
     if not any(isinstance(item, Segment) for item in parse(quote)):
         return
@@ -116,13 +142,13 @@ def _all_or_none(count: int, own: int) -> Iterator[tuple[int, ...]]:
 
 
 def _reading(items: tuple[Item, ...]) -> _Reading:
-    gaps: list[Gap] = [Gap(False, ())]
+    gaps: list[Gap] = [_NO_GAP]
     segments: list[Segment] = []
     for item in items:
         match item:
             case Segment():
                 segments.append(item)
-                gaps.append(Gap(False, ()))
+                gaps.append(_NO_GAP)
             case Omission():
                 gaps[-1] = Gap(True, gaps[-1].brackets)
             case Bracket(words):
@@ -203,7 +229,7 @@ def _places(reading: _Reading, number: int, document: Document) -> list[Match] |
     matches: list[Match] = []
     problem: Remark | None = None
     edges = edges_of(document)
-    for place in document.skeleton.find(skeleton(segment.words.replace(FREE, "")).text):
+    for place in document.letters.find(letters(segment.words.replace(FREE, ""))):
         judged = judge(segment, document, edges, place, ends_quote=ends_quote)
         if isinstance(judged, Match):
             matches.append(judged)
@@ -236,7 +262,7 @@ def _chains(
         problem = problem or _overlap(chain[-1], following[:after], document)
         longer: list[tuple[Match, ...]] = []
         for match in following[after:]:
-            start, end = document.folded.ends[chain[-1].end - 1], document.folded.starts[match.start]
+            start, end = document.folded.end(chain[-1].end - 1), document.folded.start(match.start)
             remark = misplaced(reading.gaps[len(chain)], document, start, end) if limits else None
             if remark is not None:
                 problem = problem or remark
@@ -274,6 +300,8 @@ def _weigh(reading: _Reading, found: Found, document: Document) -> Verdict:
     remarks: list[Remark] = []
     words = found.words
     for number, gap in enumerate(reading.gaps):
+        if gap == _NO_GAP:
+            continue
         if number in (0, len(words)):
             stretch = beyond(gap, document, words[0].start, words[-1].end)[number > 0]
             changed = misleading_edge(gap, document, stretch)

@@ -27,13 +27,19 @@ _SPACE_AND_WORD = re.compile(r" (?=[^\W_])")
 DASH = "—"
 ELLIPSIS = "…"
 
-_SINGLE_MARKS = "'‘’‚‛′`´ʼʹʻ＇‹›"
-_DOUBLE_MARKS = '"“”„‟″＂«»〝〞〟「」『』'
-_HYPHENS = "-\u2010\u2011\u2013\u2212\ufe63\uff0d"
+SINGLE_MARKS = "'‘’‚‛′`´ʼʹʻ＇‹›"
+DOUBLE_MARKS = '"“”„‟″＂«»〝〞〟「」『』'
+HYPHENS = "-\u2010\u2011\u2013\u2212\ufe63\uff0d"
 _LINE_BREAK = r"[ \t]*(?:\r\n|\r|\n)[ \t]*"
 _LETTER = r"[^\W\d_]"
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+
+_FOLDED_ALREADY = re.compile(
+    r"(?:[0-9A-Za-z(),;:!?%]++| (?![ ;:!?%.-])|\.(?!\.)|-(?=[0-9A-Za-z])|'(?!'))*+",
+)
+"""Nothing that a step changes, as in most quotes: signs that are themselves, and others where their neighbours let
+them be."""
 
 # In this order: each step may rely on the ones before it.
 _STEPS = (
@@ -43,12 +49,12 @@ _STEPS = (
     (INVISIBLE, ""),
     (re.compile("[ﬀ-ﬆ]"), lambda match: _LIGATURES[match.group()]),
     (re.compile(rf"(?<={_LETTER})[-\u2010]{_LINE_BREAK}(?={_LETTER})"), JOIN),
-    (re.compile(rf"(?<=\w)[{_HYPHENS}]{_LINE_BREAK}(?=\w)"), KEEP),
+    (re.compile(rf"(?<=\w)[{HYPHENS}]{_LINE_BREAK}(?=\w)"), KEEP),
     # French guillemets have a space inside; those that point inwards (»so«) have words there.
     (re.compile(r"(?<!\w)([«‹])\s+"), lambda match: str(match.group(1))),
     (re.compile(r"\s+([»›])(?!\w)"), lambda match: str(match.group(1))),
     (re.compile(r"\s+"), " "),
-    (re.compile(f"[{_HYPHENS}]"), "-"),
+    (re.compile(f"[{HYPHENS}]"), "-"),
     (re.compile(r" ?(?:[—―⸺]|-{2,3}) ?|(?:^| )-(?: |$)"), DASH),
     # Of four dots the first is a stop. It comes from its own dot, so that a quote can end there.
     (re.compile(r"(?<!\.)(?<!\. ) ?\.(?=(?: ?\.){3})"), "\x06"),
@@ -58,9 +64,9 @@ _STEPS = (
     # Two single marks typed for a double one.
     (re.compile(r"''|``|‘‘|’’"), '"'),
     # 5' is not 5": right after a digit single and double stay apart.
-    (re.compile(f"(?<=\\d)[{_SINGLE_MARKS}]"), "\x04"),
-    (re.compile(f"(?<=\\d)[{_DOUBLE_MARKS}]"), "\x05"),
-    (re.compile(f"[{_SINGLE_MARKS}{_DOUBLE_MARKS}\x04]"), "'"),
+    (re.compile(f"(?<=\\d)[{SINGLE_MARKS}]"), "\x04"),
+    (re.compile(f"(?<=\\d)[{DOUBLE_MARKS}]"), "\x05"),
+    (re.compile(f"[{SINGLE_MARKS}{DOUBLE_MARKS}\x04]"), "'"),
     (re.compile("\x05"), '"'),
 )
 
@@ -77,11 +83,16 @@ def fold(raw: str) -> Mapped:
 
 
 def folded(raw: str) -> str:
-    """Return a short text as it is compared, without the space around it.
+    """Return a short text as it is compared, without the space around it: what `fold` returns, but not the way back.
 
     `FREE` passes; whoever folds words that were not parsed takes it out first (`unfreed`).
     """
-    return fold(raw.strip()).text.strip()
+    if _FOLDED_ALREADY.fullmatch(raw):
+        return raw.strip()
+    text = unicodedata.normalize("NFC", raw.strip())
+    for pattern, replacement in _STEPS:
+        text = pattern.sub(replacement, text)
+    return text.strip()
 
 
 def unfreed(quote: str) -> str:
@@ -100,6 +111,8 @@ def same(quote: str, source: str, at: int) -> int | None:
     Returns:
         Where the reading ends in `source`, or `None` if the two differ.
     """
+    if source.startswith(quote, at):
+        return at + len(quote)
     read, k = at, 0
     while k < len(quote):
         theirs = source[read : read + 1]
@@ -140,8 +153,10 @@ def _composed(raw: str) -> Mapped:
             last += 1
         composed = unicodedata.normalize("NFC", raw[first:last])
         texts.append(composed)
-        starts += [first] * len(composed)
-        ends += [last] * len(composed)
+        # What stays as it is keeps its own way back, as it does in a text that is in NFC altogether.
+        same = composed == raw[first:last]
+        starts += range(first, last) if same else [first] * len(composed)
+        ends += range(first + 1, last + 1) if same else [last] * len(composed)
         first = last
     return Mapped("".join(texts), starts, ends)
 

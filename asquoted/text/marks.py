@@ -8,8 +8,11 @@ what a closing mark is told by the letters around it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
 
 _ANY = re.compile("``|''|[“”„‟\"«»‘’‚'‹›「」『』]")
 _PAIRS = {
@@ -41,17 +44,33 @@ class Quotation:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marks:
     """The quotation marks of a text.
 
     Attributes:
         quotations: In the order in which they open.
         places: Every code point that is (part of) a quotation mark, not an apostrophe.
+        reach: For each quotation, how far it or one before it goes.
     """
 
     quotations: tuple[Quotation, ...]
     places: frozenset[int]
+    reach: tuple[int, ...]
+
+    def within(self, start: int, end: int) -> Iterator[Quotation]:
+        """Yield the quotations that have something of a stretch in them, in the order in which they open."""
+        for number in range(bisect_right(self.reach, start), len(self.quotations)):
+            quotation = self.quotations[number]
+            if quotation.start >= end:
+                break
+            if quotation.end > start:
+                yield quotation
+
+    @cached_property
+    def edges(self) -> frozenset[tuple[int, int]]:
+        """Where each quotation begins and ends, its marks included."""
+        return frozenset((each.start, each.end) for each in self.quotations)
 
 
 @dataclass(slots=True)
@@ -81,7 +100,9 @@ def find_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> Marks:
         carried = _Paragraph(text, at, end, found, places).read(stack, carried)
     if carried is not None:
         found.append(_unclosed(carried, text, len(text)))
-    return Marks(_nested(found), frozenset(places))
+    quotations = _nested(found)
+    reach = accumulate((each.end for each in quotations), max)
+    return Marks(quotations, frozenset(places), tuple(reach))
 
 
 @dataclass(slots=True)
@@ -213,7 +234,9 @@ def _opens(mark: str, before: str, following: str, rest: str, stack: list[_Open]
 
 def _unclosed(opened: _Open, text: str, end: int) -> Quotation:
     """A quotation that the text never closes ends with its paragraph."""
-    last = len(text[:end].rstrip())
+    last = end
+    while last > 0 and text[last - 1].isspace():
+        last -= 1
     return Quotation(opened.at, last, opened.at + len(opened.style), last)
 
 

@@ -52,6 +52,7 @@ class Bracket:
 
 Item = Segment | Omission | Bracket
 
+_DOTS_OF_A_SIGN = 3
 _DOTS = r"(?:…|\.(?:\s*\.){2})"
 _SIGN = re.compile(
     rf"(?P<omission>\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|(?:(?P<stop>\.(?=\s*\.\s*\.\s*\.(?!\s*\.)))\s*|\s?){_DOTS})"
@@ -60,6 +61,11 @@ _SIGN = re.compile(
     r"|\[(?P<bracket>[^\[\]]*)\]",
     re.IGNORECASE,
 )
+
+
+def is_plain(quote: str) -> bool:
+    """Tell in no time whether a quote holds nothing that may be an editors' sign, as most do."""
+    return "[" not in quote and "…" not in quote and quote.count(".") < _DOTS_OF_A_SIGN
 
 
 def signs(quote: str) -> Iterator[re.Match[str]]:
@@ -78,26 +84,29 @@ def parse(quote: str, literal: frozenset[int] = frozenset()) -> tuple[Item, ...]
         Segments that hold a letter or a digit, signs of omission and brackets.
     """
     quote = unfreed(quote)
+    if is_plain(quote):
+        words = folded(quote)
+        return (Segment(words, 0, len(quote)),) if any(map(str.isalnum, words)) else ()
     items: list[Item] = []
-    words: list[str] = []
+    parts: list[str] = []
     glued = False
     first = done = 0
 
     def close(end: int, *, omission: bool = False, glue: bool = False) -> None:
-        text = folded("".join(words))
-        words.clear()
+        text = folded("".join(parts))
+        parts.clear()
         if any(char.isalnum() for char in text):
             items.append(Segment(text, first, end, before_omission=omission, touches_left=glued, touches_right=glue))
 
     for number, match in enumerate(signs(quote)):
         if number in literal:
             continue
-        words.append(quote[done : match.start()])
+        parts.append(quote[done : match.start()])
         done = match.end()
         if match["letter"]:
-            words.append(FREE + match["letter"])
+            parts.append(FREE + match["letter"])
         elif match["omission"]:
-            words.append(match["stop"] or "")
+            parts.append(match["stop"] or "")
             close(match.start(), omission=True)
             items.append(Omission())
             glued, first = False, done
@@ -105,7 +114,7 @@ def parse(quote: str, literal: frozenset[int] = frozenset()) -> tuple[Item, ...]
             close(match.start(), glue=_is_letter(quote, match.start() - 1))
             items.append(Bracket(" ".join(match["bracket"].split())))
             glued, first = _is_letter(quote, done), done
-    words.append(quote[done:])
+    parts.append(quote[done:])
     close(len(quote))
     return tuple(items)
 

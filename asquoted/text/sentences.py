@@ -12,10 +12,12 @@ from asquoted.text.language import Language
 
 _CLOSING = "\"'”’»›)\\]"
 _OPENING = "\"'“‘«‹„‚(\\[¿¡"
-_STOP = re.compile(
-    # A word is read once, from its beginning: else a long one would be read from each of its letters.
-    rf"(?:(?<![^\W_])(?<![^\W_]\.)(?P<word>(?>[^\W_]+(?:\.[^\W_]+)*)))?(?P<mark>[.!?]+(?:\s?…)?|…)[{_CLOSING}]*(?=\s+[{_OPENING}]*(?P<next>\w+))"
-)
+_MARK = re.compile("[.!?…]")
+_STOP = re.compile(rf"(?P<mark>[.!?]+(?:\s?…)?|…)[{_CLOSING}]*(?=\s+[{_OPENING}]*(?P<next>\w))")
+_OPENER = re.compile(r"\w+")
+_WORD_BACKWARDS = re.compile(r"[^\W_]+(?:\.[^\W_]+)*+")
+_LONGEST_WORD = 100
+"""A word of more letters is no abbreviation."""
 _WIDE_STOP = re.compile(r"[。！？]+[」』”’]*")
 
 
@@ -25,15 +27,30 @@ def sentence_ends(text: str, language: Language) -> list[int]:
     Paragraphs are not looked at; the end of the text is not listed.
     """
     ends = [match.end() for match in _WIDE_STOP.finditer(text)]
-    for match in _STOP.finditer(text):
-        begins, word = match["next"], match["word"]
-        if begins[0].islower() or match["mark"] in ("…", "..."):
+    done = 0
+    for mark in _MARK.finditer(text):
+        if mark.start() < done or not (match := _STOP.match(text, mark.start())):
             continue
-        abbreviated = match["mark"] == "." and word and is_abbreviation(word, language)
-        if abbreviated and not ("." in word and begins in language.openers):
+        done = match.end()
+        if match["next"].islower() or match["mark"] in ("…", "..."):
             continue
-        ends.append(match.end())
+        word = _word_before(text, match.start()) if match["mark"] == "." else ""
+        if is_abbreviation(word, language) and not ("." in word and _opens(text, match.start("next"), language)):
+            continue
+        ends.append(done)
     return sorted(ends)
+
+
+def _word_before(text: str, end: int) -> str:
+    """Return the word that ends here, with the stops in it: `U.S`, `Mr`."""
+    word = _WORD_BACKWARDS.match(text[max(0, end - _LONGEST_WORD) : end][::-1])
+    return word.group()[::-1] if word else ""
+
+
+def _opens(text: str, start: int, language: Language) -> bool:
+    """Tell whether the word that begins here begins a sentence even after an abbreviation."""
+    word = _OPENER.match(text, start)
+    return word is not None and word.group() in language.openers
 
 
 def is_abbreviation(word: str, language: Language) -> bool:

@@ -38,14 +38,26 @@ def skeleton(folded: str) -> Skeleton:
     letters: list[str] = []
     places: list[int] = []
     for place, char in enumerate(folded):
-        for letter in _base(char):
+        for letter in base_letters(char):
             letters.append(letter)
             places.append(place)
     return Skeleton("".join(letters), places)
 
 
+def letters(folded: str) -> str:
+    """Return the skeleton of a short folded text, without its places."""
+    if folded.isascii():
+        return folded.encode().translate(_LOWER, _NO_LETTERS).decode()
+    return skeleton(folded).text
+
+
+_LOWER = bytes(range(256)).lower()
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+
+
 @lru_cache(maxsize=4096)
-def _base(char: str) -> str:
+def base_letters(char: str) -> str:
+    """Return what a character counts as: nothing, or base letters in lower case and digits."""
     if char.isascii():
         return char.lower() if char.isalnum() else ""
     decomposed = unicodedata.normalize("NFKD", char.casefold())

@@ -1,0 +1,47 @@
+"""Atoms are found where they are asked for: the same ones as if the whole text had been read."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from asquoted.anchor import edges as edges_module
+from asquoted.anchor.atoms import patterns
+from asquoted.anchor.edges import Edges
+from asquoted.document import Document
+
+PARTS = (  # noqa: SIM905
+    "5 1,000 000 $ $5 US$ € -5 % 5% million half a to between and twenty-one twenty one USD Rs. 5 km miles per hour °C "
+    "square said, mill well-known "
+    "U.S. Panama's p.m. — – 10² 1990s ( ) and/or café 数字 in 2010 up few quarter of , . a.m."
+).split()
+TEXTS = st.lists(st.one_of(st.sampled_from(PARTS), st.text(max_size=4)), max_size=25).flatmap(
+    lambda parts: st.lists(
+        st.sampled_from([" ", " ", " ", "", ", ", "-"]), min_size=len(parts), max_size=len(parts)
+    ).map(lambda joints: "".join(part + joint for part, joint in zip(parts, joints, strict=True)))
+)
+
+
+def inside(pattern: re.Pattern[str], text: str, place: int) -> tuple[int, int] | None:
+    """Return the atom that a place is inside of, by reading the whole text."""
+    spans = (match.span() for match in pattern.finditer(text))
+    return next((span for span in spans if span[0] < place < span[1]), None)
+
+
+@settings(max_examples=1000)
+@given(TEXTS, st.sampled_from(["en", "de", "fr", "es", "xx"]), st.sampled_from([0, 500]))
+def test_the_atom_around_a_place_is_that_of_the_whole_text(text: str, tag: str, long: int) -> None:
+    """Whether stretches are kept or not, and in whatever order places are asked for."""
+    document = Document(text, tag)
+    words, numbers = patterns(document.language)
+    folded = document.folded.text
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(edges_module, "_LONG", long)
+        edges = Edges(document)
+        for place in [*range(len(folded), 0, -2), *range(1, len(folded))]:
+            whole = inside(words, folded, place) or inside(numbers, folded, place)
+            found = edges.atom_cut_at(place)
+
+            assert found == whole if whole else found is None or folded[place] in "'\""

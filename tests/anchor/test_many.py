@@ -1,0 +1,36 @@
+"""Many quotes at once get the verdicts that each of them gets alone."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, strategies as st
+
+from asquoted.anchor.verify import verify, verify_all
+from asquoted.document import Document
+from asquoted.text import locate
+
+WORDS = "the board sold mill in May 1,000 “no” well-known it’s not if said … [it] U.S.".split()  # noqa: SIM905
+TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
+
+
+@given(st.lists(TEXTS, max_size=8), TEXTS, st.sampled_from([0, 100]))
+def test_many_are_judged_as_one_is(quotes: list[str], text: str, few: int) -> None:
+    """Whether they are looked for in one pass or one by one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(locate, "_FEW", few)
+
+        assert list(verify_all(quotes, Document(text))) == [verify(quote, Document(text)) for quote in quotes]
+
+
+def test_a_thousand_quotes_of_a_long_text() -> None:
+    """Right ones, wrong ones and such that stand twice."""
+    rng = random.Random(1)
+    text = " ".join(rng.choices([f"w{number}" for number in range(3000)], k=60_000))
+    words = text.split()
+    quotes = [" ".join(words[first : first + rng.randint(1, 8)]) for first in rng.sample(range(59_000), 1000)]
+    quotes = [quote if number % 10 else f"{quote} zebra" for number, quote in enumerate(quotes)]
+    document = Document(text)
+
+    assert list(verify_all(quotes, document)) == [verify(quote, document) for quote in quotes]
