@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
+
+from memory import peak  # type: ignore[import-not-found]
 
 from asquoted.anchor.verdict import Found
 from asquoted.anchor.verify import verify_all
@@ -14,8 +15,8 @@ from asquoted.document import Document
 
 given = json.load(sys.stdin)
 text = Path(given["source"]).read_bytes().decode()
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = peak()
 begun = time.process_time()
 accepted = sum(isinstance(verdict, Found) for verdict in verify_all(given["quotes"], Document(text)))
 seconds = time.process_time() - begun
-print(json.dumps([accepted, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before]))
+print(json.dumps([accepted, seconds, peak() - before]))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
 
 from citations import check_one  # type: ignore[import-not-found]
+from memory import peak  # type: ignore[import-not-found]
 
 given = json.load(sys.stdin)
 source = Path(given["source"])
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = peak()
 begun = time.process_time()
 accepted = sum(check_one(quote, source).state == "found" for quote in given["quotes"])
 seconds = time.process_time() - begun
-print(json.dumps([accepted, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before]))
+print(json.dumps([accepted, seconds, peak() - before]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import tempfile
 import time
@@ -13,6 +12,7 @@ from linkml_reference_validator.models import ReferenceValidationConfig  # type:
 from linkml_reference_validator.validation.supporting_text_validator import (  # type: ignore[import-not-found]
     SupportingTextValidator,
 )
+from memory import peak  # type: ignore[import-not-found]
 
 given = json.load(sys.stdin)
 with tempfile.TemporaryDirectory() as folder:
@@ -21,8 +21,8 @@ with tempfile.TemporaryDirectory() as folder:
             cache_dir=Path(folder) / "cache", private_cache_dir=Path(folder) / "private", fetch_full_text=False
         )
     )
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = peak()
     begun = time.process_time()
     accepted = sum(bool(validator.validate(quote, f"file:{given['source']}").is_valid) for quote in given["quotes"])
     seconds = time.process_time() - begun
-print(json.dumps([accepted, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before]))
+print(json.dumps([accepted, seconds, peak() - before]))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
 
+from memory import peak  # type: ignore[import-not-found]
 from rapidfuzz import fuzz
 
 given = json.load(sys.stdin)
 text = Path(given["source"]).read_bytes().decode()
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = peak()
 begun = time.process_time()
 even = " ".join(text.split())
 accepted = sum(fuzz.partial_ratio(" ".join(quote.split()), even, score_cutoff=95) >= 95 for quote in given["quotes"])
 seconds = time.process_time() - begun
-print(json.dumps([accepted, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before]))
+print(json.dumps([accepted, seconds, peak() - before]))
