@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 """The door: makes `.venv` from the lock file when it is needed, then hands over to the program.
 
-Needs Python 3.11 or newer and nothing else. The system's Python is never touched.
+Needs Python 3.11 or newer and nothing else. The system's Python is never touched. An older Python 3 (from 3.6) can read
+this file and is told so: no annotation here is evaluated that it does not know.
 """
-
-from __future__ import annotations
 
 import hashlib
 import os
@@ -51,9 +50,10 @@ def has_everything(*, testing: bool) -> bool:
         "markdown",
         "mkdocs",
         "material",
+        "platformdirs",
         "rapidfuzz",
         "yaml",
-        *(["hypothesis", "jsonschema", "pytest", "xdist"] if testing else []),
+        *(["hypothesis", "jsonschema", "pytest", "pytest_cov", "xdist"] if testing else []),
     ]
     probe = f"import importlib.metadata as m, asquoted; import {', '.join(names)}; m.distribution('asquoted')"
     done = subprocess.run([sys.executable, "-P", "-c", probe], capture_output=True, check=False, cwd=HERE)
@@ -63,24 +63,39 @@ def has_everything(*, testing: bool) -> bool:
 def make(lock: Path) -> None:
     """Make `.venv` from a lock file, or stop with the reason."""
     sys.stderr.write(f"build.py: installing what is needed into .venv, from {lock.name} (once; about a minute)\n")
-    shutil.rmtree(VENV, ignore_errors=True)
+    clear()
     made = subprocess.run([sys.executable, "-m", "venv", VENV], capture_output=True, text=True, check=False)
     if made.returncode != 0:
-        shutil.rmtree(VENV, ignore_errors=True)
-        stop("Python's venv is missing; install it (on Debian and Ubuntu: apt install python3-venv) and run this again")
+        clear()
+        if "ensurepip" in made.stdout + made.stderr or "No module named" in made.stderr:
+            how = "install it (on Debian and Ubuntu: apt install python3-venv) and run this again"
+            stop(f"Python's venv is missing; {how}")
+        stop(f".venv cannot be made: {last_line(made)}")
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     run_pip([*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", lock])
     run_pip([*pip, "--no-deps", "--no-build-isolation", "--editable", HERE])
     STAMP.write_text(fingerprint(lock), encoding="utf-8")
 
 
-def run_pip(command: list[str | Path]) -> None:
+def run_pip(command: "list[str | Path]") -> None:
     """Run pip, or stop with the last thing it said."""
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        said = [line for line in (done.stderr + done.stdout).splitlines() if line.strip()]
-        shutil.rmtree(VENV, ignore_errors=True)
-        stop(f"the packages cannot be installed; is the network there? pip says: {said[-1] if said else 'nothing'}")
+        clear()
+        stop(f"the packages cannot be installed; is the network there? pip says: {last_line(done)}")
+
+
+def clear() -> None:
+    """Remove `.venv`, its stamp first: if this is interrupted too, what is left is not taken for a whole one."""
+    if STAMP.is_file():
+        STAMP.unlink()
+    shutil.rmtree(VENV, ignore_errors=True)
+
+
+def last_line(done: "subprocess.CompletedProcess[str]") -> str:
+    """Return the last thing that a program said."""
+    said = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+    return said[-1] if said else "nothing"
 
 
 def main() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import tempfile
@@ -27,10 +28,15 @@ def find_project(folder: Path) -> Path:
     """Return the project's folder, or say why it is none.
 
     Raises:
-        NoProject: There is no such folder.
+        NoProject: There is no such folder, or nobody lets us look into it.
     """
-    if not folder.is_dir():
-        raise NoProject(f"there is no folder {folder}")
+    try:
+        if not folder.is_dir():
+            raise NoProject(f"there is no folder {folder}")
+        with contextlib.suppress(FileNotFoundError):
+            (folder / SETTINGS).lstat()
+    except OSError as error:
+        raise NoProject(f"the folder {folder} cannot be looked into: {error.strerror}") from error
     return folder.resolve()
 
 
@@ -64,16 +70,21 @@ def _walk(root: Path, folder: Path, limits: Limits) -> dict[str, bytes | Unreada
         try:
             entries = [entry for entry in sorted(here.iterdir()) if not entry.name.startswith(".")]
         except OSError as error:
-            files[here.relative_to(root).as_posix()] = _cannot(error)
+            files[here.relative_to(root).as_posix()] = _cannot(error, "the folder")
             continue
         for entry in entries:
             name = entry.relative_to(root).as_posix()
-            if entry.is_dir() and not entry.is_symlink():
+            try:
+                is_folder = entry.is_dir()
+            except OSError as error:
+                files[name] = _cannot(error)
+                continue
+            if is_folder and not entry.is_symlink():
                 if len(entry.relative_to(folder).parts) <= limits.depth:
                     waiting.append(entry)
                 else:
                     files[name] = Unreadable("folders nested too deep are not looked into", "move its files up")
-            elif entry.is_dir() or entry.name.lower().endswith(READ):
+            elif is_folder or entry.name.lower().endswith(READ):
                 files[name] = _read(root, entry, limits)
         if len(files) > limits.files:
             hint = "raise `limits: {files: …}` in asquoted.yml if they are all meant"
@@ -97,9 +108,9 @@ def _read(root: Path, path: Path, limits: Limits) -> bytes | Unreadable:
         return _cannot(error)
 
 
-def _cannot(error: OSError | RuntimeError) -> Unreadable:
+def _cannot(error: OSError | RuntimeError, what: str = "the file") -> Unreadable:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else "a link that leads nowhere"
-    return Unreadable(f"the file cannot be read: {reason}", "check the file and its permissions")
+    return Unreadable(f"{what} cannot be read: {reason}", f"check {what} and its permissions")
 
 
 def too_large(limits: Limits) -> Unreadable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +51,29 @@ def read_revision(root: Path, revision: str) -> Files:
     return {path: _content(entry, contents, limits) for path, entry in wanted.items()}
 
 
+def last_version(root: Path, path: str, is_meant: Callable[[bytes], bool]) -> tuple[str, bytes]:
+    """Return the last version of a file that is the one meant, behind the commit that has it.
+
+    Raises:
+        NoHistory: There is no git, no repository, or no such version in the history of the current revision.
+    """
+    commit = _commit(root, "HEAD")
+    seen: set[str] = set()
+    for each in _git(root, "rev-list", "--full-history", commit, "--", path).decode("ascii").split():
+        for _, entry in _listed(_git(root, "ls-tree", "-l", "-z", each, "--", path)):
+            if entry.object in seen:
+                continue
+            seen.add(entry.object)
+            data = _contents(root, [entry])[entry.object]
+            if is_meant(data):
+                return each, data
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        raise NoHistory(
+            f"this clone is shallow, and no version of {path} in it is the one: run `git fetch --unshallow`"
+        )
+    raise NoHistory(f"no version of {path} in git is the one (was a text sealed that was never committed?)")
+
+
 def _content(entry: _Entry | None, contents: Mapping[str, bytes], limits: Limits) -> bytes | Unreadable:
     if entry is None:
         return Unreadable("this is a link out of the project", "put the file itself here")
@@ -81,7 +104,8 @@ def _listed(tree: bytes) -> Iterator[tuple[str, _Entry]]:
         about, _, path = line.partition(b"\t")
         mode, kind, object_, size = about.decode("ascii").split()
         if kind == "blob":
-            yield os.fsdecode(path), _Entry(mode, object_, int(size))
+            # Git does not know the size of what it does not have here; `_contents` says so.
+            yield os.fsdecode(path), _Entry(mode, object_, int(size) if size.isdigit() else 0)
 
 
 def _contents(root: Path, entries: Iterable[_Entry]) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from asquoted.document import Document
 from asquoted.findings import SourceFile, Span
@@ -103,22 +104,22 @@ class Anchor:
     source: Source
     pieces: tuple[Piece, ...]
 
-    @property
+    @cached_property
     def segments(self) -> tuple[Words, ...]:
         """The quoted stretches, in order."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Words))
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where the first quoted word begins."""
         return self.segments[0].start
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where the last quoted word ends."""
         return self.segments[-1].end
 
-    @property
+    @cached_property
     def paragraph(self) -> int:
         """The number of the paragraph in which the words begin."""
         return self.source.document.paragraph_at(self.start).number

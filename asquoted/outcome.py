@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from asquoted.findings import Finding
 from asquoted.model import Checked, Library
@@ -34,6 +35,14 @@ class Outcome:
     quotes: tuple[Checked, ...]
     findings: tuple[Finding, ...]
     counts: Counts
+
+    @cached_property
+    def quotes_by_brief(self) -> dict[str, tuple[Checked, ...]]:
+        """What is to be said of the quotes of each brief, by its slug."""
+        found: dict[str, list[Checked]] = {}
+        for each in self.quotes:
+            found.setdefault(each.id.partition("/")[0], []).append(each)
+        return {slug: tuple(quotes) for slug, quotes in found.items()}
 
     @property
     def failed(self) -> bool:

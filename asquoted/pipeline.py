@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from asquoted.files.catalogue import FOLDER as CATALOGUES, parse_catalogue
-from asquoted.files.drafts import BriefDraft, RecordDraft, SpeakerDraft
+from asquoted.files.drafts import RecordDraft, SpeakerDraft
 from asquoted.files.kinds import Text, is_language, is_slug, slugified
 from asquoted.files.limits import limits_of
-from asquoted.files.parse import parse_brief, parse_record, parse_settings, parse_speakers
+from asquoted.files.names import DEVICES, RESERVED
+from asquoted.files.parse import parse_record, parse_settings, parse_speakers
 from asquoted.files.rules import FILE_NAME, NOT_TRANSLATED
 from asquoted.files.settings import SETTINGS, SettingsDraft
 from asquoted.files.text import Unreadable, decode
 from asquoted.findings import Finding, Label, SourceFile
-from asquoted.model import Brief, Checked, Library, Limits, Settings, Source
+from asquoted.keeping import Kept, told
+from asquoted.model import Library, Limits, Settings, Source
 from asquoted.outcome import Counts, Outcome
-from asquoted.resolve.briefs import resolve_brief
+from asquoted.resolve.checked import CheckedBrief, Ground, check_briefs
 from asquoted.resolve.desk import Desk
-from asquoted.resolve.prose import check_prose, check_words
+from asquoted.resolve.packed import pack, unpack
+from asquoted.resolve.prose import check_words
 from asquoted.resolve.sources import resolve_sources, seal_of
 from asquoted.resolve.speakers import resolve_speakers
 from asquoted.rules.project import NOTHING_CHECKED
+from asquoted.store import Store, key_of
 from asquoted.wording import ENGLISH, Wording
 
 Files = Mapping[str, bytes | Unreadable]
@@ -32,8 +37,6 @@ Files = Mapping[str, bytes | Unreadable]
 READ = (".yml", ".yaml", ".txt", ".po")
 """What a name ends in (whatever its case) for a file to be looked at; all others are the project's own affair."""
 SPEAKERS = "briefs/speakers.yml"
-RESERVED = {"briefs": {"speakers", "index"}, "seeds": {"index"}}
-"""Names in a folder that no brief and no source can have: the site's own pages have them."""
 
 
 @dataclass
@@ -43,7 +46,7 @@ class _Read:
     Attributes:
         records: The records by id, and what could be read of them.
         texts: The texts by id, and the seal of their bytes.
-        drafts: The briefs by slug.
+        briefs: The files of briefs by path; each is read when it is checked.
         speakers: The registry.
         settings: What the project sets for itself, and in which language.
         catalogues: Translations of the pages by language.
@@ -51,43 +54,105 @@ class _Read:
 
     records: dict[str, tuple[SourceFile, RecordDraft | None]] = field(default_factory=dict)
     texts: dict[str, tuple[SourceFile, str]] = field(default_factory=dict)
-    drafts: dict[str, BriefDraft] = field(default_factory=dict)
+    briefs: dict[str, bytes | Unreadable] = field(default_factory=dict)
     speakers: tuple[SpeakerDraft, ...] = ()
     settings: Settings = field(default_factory=Settings)
     language: Text | None = None
     catalogues: dict[str, Wording | None] = field(default_factory=dict)
 
 
-def check(files: Files) -> Outcome:
-    """Check everything that the files hold; all problems are found in one run."""
+@dataclass(frozen=True)
+class Base:
+    """The files of a project that are no briefs, for another process to read.
+
+    Attributes:
+        key: What tells it from any other.
+        files: The files.
+    """
+
+    key: str
+    files: Files = field(compare=False, repr=False)
+
+
+Spread = Callable[[Base, Files], Iterator[tuple[str, bytes]]]
+"""Checks briefs somewhere else (see `check_apart`), and yields what is found of each as data, in any order."""
+
+
+def check(files: Files, store: Store | None = None, spread: Spread | None = None) -> Outcome:
+    """Check everything that the files hold; all problems are found in one run.
+
+    Args:
+        files: The files of the project.
+        store: What earlier runs have kept, and where this one keeps what it finds. It changes only how long this takes.
+        spread: What checks briefs elsewhere; they are checked here if it is not given.
+    """
+    ground, briefs = grounded(files)
+    kept = Kept(store, files, ground, (SETTINGS, SPEAKERS)) if store is not None else None
+    checked = {path: found for path, data in briefs.items() if kept and (found := kept.get(path, data))}
+    left = {path: data for path, data in briefs.items() if path not in checked}
+    for path, found, packed in _found(files, ground, left, spread):
+        checked[path] = found
+        if kept:
+            kept.put(path, left[path], found, packed or pack(found, ground))
+    return _outcome(files, ground, [checked[path] for path in briefs])
+
+
+def _found(
+    files: Files, ground: Ground, briefs: Files, spread: Spread | None
+) -> Iterator[tuple[str, CheckedBrief, bytes | None]]:
+    """Yield what is found of each brief, here or elsewhere; what comes from there as data, too."""
+    left = dict(briefs)
+    if spread and briefs:
+        base = {path: data for path, data in files.items() if path not in briefs and not path.startswith("wording/")}
+        key = key_of("base", *(part for path, data in base.items() for part in (path, told(data))))
+        for path, packed in spread(Base(key, base), briefs):
+            if found := unpack(packed, ground, decode(path, briefs[path], [])):
+                del left[path]
+                yield path, found, packed
+    yield from ((path, found, None) for path, found in check_briefs(ground, left))
+
+
+@lru_cache(maxsize=1)
+def _ground_of(base: Base) -> Ground:
+    return grounded(base.files)[0]
+
+
+def check_apart(base: Base, briefs: Files) -> list[tuple[str, bytes]]:
+    """Check some briefs in another process, on a ground that is laid there once; return what is found as data."""
+    ground = _ground_of(base)
+    return [(path, pack(found, ground)) for path, found in check_briefs(ground, briefs)]
+
+
+def grounded(files: Files) -> tuple[Ground, dict[str, bytes | Unreadable]]:
+    """Check what every brief rests on, and return it with the files of the briefs, by path and in their order."""
     desk = Desk()
     read = _read(desk, files)
     resolve_sources(desk, read.records, read.texts)
-    known = resolve_speakers(desk, read.speakers)
+    speakers = resolve_speakers(desk, read.speakers)
     for _, record in read.records.values():
         reasons = [each.reason for each in record.unquoted if each.reason] if record else []
         check_words(desk, reasons, read.settings)
-    briefs: list[Brief] = []
-    quotes: list[Checked] = []
-    for slug, draft in read.drafts.items():
-        brief, checked = resolve_brief(desk, known, slug, draft)
-        check_prose(desk, known.values(), draft, read.settings)
-        briefs.append(brief)
-        quotes += checked
+    return Ground(desk, speakers, read.settings), read.briefs
+
+
+def _outcome(files: Files, ground: Ground, checked: Sequence[CheckedBrief]) -> Outcome:
+    """Put together what is found of the ground and of each brief."""
+    briefs = tuple(each.brief for each in checked if each.brief)
+    quotes = tuple(quote for each in checked for quote in each.quotes)
     counts = Counts(
-        sources=len(desk.sources),
-        briefs=len(read.drafts),
-        claims=sum(len(draft.claims) for draft in read.drafts.values()),
+        sources=len(ground.desk.sources),
+        briefs=len(briefs),
+        claims=sum(each.claims for each in checked),
         quotes=len(quotes),
         exact=sum(quote.anchor is not None for quote in quotes),
     )
-    findings = [*desk.findings]
+    findings = [*ground.desk.findings, *(finding for each in checked for finding in each.findings)]
     if not counts.quotes and not any(finding.is_error for finding in findings):
         findings.append(_nothing(files))
     return Outcome(
-        Library(desk.sources, known, tuple(briefs), read.settings),
-        tuple(quotes),
-        _told(_ordered(findings), read.settings.limits.findings),
+        Library(ground.desk.sources, ground.speakers, briefs, ground.settings),
+        quotes,
+        _told(_ordered(findings), ground.settings.limits.findings),
         counts,
     )
 
@@ -117,6 +182,9 @@ def _read(desk: Desk, files: Files) -> _Read:
             continue
         if path != SETTINGS and not _well_named(desk, where):
             continue
+        if where.parts[0] == "briefs" and path != SPEAKERS:
+            read.briefs[path] = data
+            continue
         file = decode(path, data, desk.findings)
         if where.suffix == ".txt":
             if file and isinstance(data, bytes):
@@ -133,8 +201,6 @@ def _read(desk: Desk, files: Files) -> _Read:
             read.catalogues[where.stem] = parse_catalogue(file, where.stem, desk.findings) if file else None
         elif path == SPEAKERS:
             read.speakers = parse_speakers(file, desk.findings, read.settings.limits) if file else ()
-        elif file and (brief := parse_brief(file, desk.findings, read.settings.limits)):
-            read.drafts[where.stem] = brief
     if read.language:
         read.settings = replace(read.settings, wording=_wording(desk, read.language, read.catalogues))
     return read
@@ -211,6 +277,8 @@ def _well_named(desk: Desk, where: PurePosixPath) -> bool:
             f"`{where.stem}` cannot be the name of a {'brief' if folder == 'briefs' else 'source'}",
             "that address is taken; choose another name",
         )
+    elif where.stem in DEVICES:
+        problem = f"`{where.stem}` is the name of a device on Windows, where no file can have it", "rename it"
     if problem is None:
         return True
     desk.report(FILE_NAME, problem[0], SourceFile(str(where), "").span(), problem[1])
@@ -219,10 +287,14 @@ def _well_named(desk: Desk, where: PurePosixPath) -> bool:
 
 def _nothing(files: Iterable[str]) -> Finding:
     """Say that nothing was checked, where nothing else says why."""
-    place = next((path for path in sorted(files) if path.startswith("briefs/")), "briefs")
+    ours = sorted(path for path in files if path != SETTINGS)
+    place = next((path for path in ours if path.startswith("briefs/")), "briefs")
+    hint = "write a brief: see “Contribute” in the docs; a folder with nothing to check is not a success"
+    if not ours:
+        hint = "is this the right folder? `--project DIR` names another; `python3 build.py new project DIR` begins one"
     return Finding(
         rule=NOTHING_CHECKED,
         message="no quote was checked: there are none in briefs/",
         primary=Label(SourceFile(place, "").span()),
-        hint="write a brief: see “Contribute” in the docs; a folder with nothing to check is not a success",
+        hint=hint,
     )

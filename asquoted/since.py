@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
 from functools import cache
 
 from asquoted.findings import Finding
-from asquoted.outcome import Since
+from asquoted.outcome import Outcome, Since
 from asquoted.pipeline import Files, check
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def since(revision: str, files: Files, findings: Iterable[Finding], then: Files) -> Since:
+def since(
+    revision: str,
+    files: Files,
+    findings: Iterable[Finding],
+    then: Files,
+    checked: Callable[[Files], Outcome] = check,
+) -> Since:
     """Tell which findings are new, and which stand on changed lines.
 
     Args:
@@ -27,6 +33,7 @@ def since(revision: str, files: Files, findings: Iterable[Finding], then: Files)
         files: The files as they are.
         findings: What is found in them.
         then: The files as they were.
+        checked: What checks those.
     """
 
     @cache
@@ -35,7 +42,7 @@ def since(revision: str, files: Files, findings: Iterable[Finding], then: Files)
         return changed_lines(_text(then[path]), _text(files[path])) if path in then and path in files else None
 
     on_changed = {finding for finding in findings if _touches(finding, changed(finding.primary.span.file.path))}
-    old = check(then).findings
+    old = checked(then).findings
     here = Counter((_path(finding), _same(finding)) for finding in old)
     gone = Counter(_same(finding) for finding in old if _path(finding) not in files)
     new = set()

@@ -66,7 +66,7 @@ MEANING: dict[type[StrEnum], dict[StrEnum, str]] = {
         Voice.DIRECT: "inside quotation marks, or in a block quotation",
         Voice.MIXED: "reported speech with runs of words inside quotation marks",
         Voice.INDIRECT: "reported speech, outside quotation marks",
-        Voice.AUTHOR: "the publication's own words",
+        Voice.AUTHOR: "the publication’s own words",
         Voice.HEADLINE: "in a headline",
         Voice.CAPTION: "in a caption",
     },

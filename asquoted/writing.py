@@ -26,7 +26,7 @@ from asquoted.findings import Edit, Finding, SourceFile
 from asquoted.pipeline import SPEAKERS, Files, check
 from asquoted.resolve.sources import seal_of
 from asquoted.rules.project import UNFINISHED
-from asquoted.sealing import sealing
+from asquoted.sealing.seals import sealing
 from asquoted.wording import ENGLISH
 
 TODO = "TODO"
@@ -34,6 +34,7 @@ TODO = "TODO"
 _STEP = 2
 _BESIDE = {
     ".gitignore": "gitignore",
+    ".gitattributes": "gitattributes",
     ".editorconfig": "editorconfig",
     ".vscode/settings.json": "vscode.json",
     ".github/CODEOWNERS": "github/CODEOWNERS",

@@ -72,13 +72,18 @@ def engine(rng: random.Random, counts: Counter[str]) -> None:
     text = some_text(rng, 12_000 if rng.random() < 0.003 else rng.choice((6, 40, 150)))
     quote = some_quote(rng, text)
     try:
-        _look_for(quote, text, rng, counts)
+        look_for(quote, text, rng, counts)
     except Exception as broken:
         broken.add_note(f"quote = {quote!r}\ntext = {text!r}")
         raise
 
 
-def _look_for(quote: str, text: str, rng: random.Random, counts: Counter[str]) -> None:
+def look_for(quote: str, text: str, rng: random.Random, counts: Counter[str]) -> None:
+    """Look for a quote in a text, with options by chance; what is found is what was looked for.
+
+    Raises:
+        Broken: It is not.
+    """
     document, parts = Document(text, rng.choice(("en", "de", "fr", "xx"))), some_parts(rng, text)
     prefix, suffix = ((some_quote(rng, text) if rng.random() < 0.2 else None) for _ in range(2))
     counts["verify"] += 1

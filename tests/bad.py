@@ -2,7 +2,8 @@
 
 A block of code with a path after its first word is a file of the project, but for these: `escaped`, a file whose
 backslashes begin escapes, for what no text can show; `link`, a symbolic link to what its line names; `pipe`; `folder`;
-`missing`, a file of `tests/support.py` that this project lacks. `seal: SEALED` in a record is filled in.
+`device`, one that never ends; `mode`, the permissions of what is there; `missing`, a file of `tests/support.py` that
+this project lacks. `seal: SEALED` in a record is filled in.
 
 The blocks without a path say what is expected: `console`, what `check` prints and returns; `shown`, what readers of
 the brief's page see where the editors' words and the source's stand.
@@ -10,8 +11,12 @@ the brief's page see where the editors' words and the source's stand.
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import os
 import re
+import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +27,11 @@ from tests.support import project
 _ESCAPE = re.compile(
     r"\\(?:x(?P<byte>[0-9a-f]{2})|u(?P<char>[0-9a-f]{4})|(?P<times>[0-9]+)\{(?P<text>[^}]*)\}|(?P<self>\\)|(?P<end>\n))"
 )
-_NOT_FILES = {"link", "pipe", "folder", "missing"}
+_NOT_FILES = {"link", "pipe", "folder", "device", "mode", "missing"}
+_CAPABILITIES = 0x20080522
+"""The version of the structures of capset(2)."""
+_PASS_OVER_PERMISSIONS = 1 << 1 | 1 << 2
+"""CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +75,24 @@ class Bad:
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(sealed)
         for kind, path, body in given:
-            if kind in _NOT_FILES - {"missing"}:
+            if kind in _NOT_FILES - {"missing", "mode"}:
                 _make(kind, root / path, body.strip())
+
+    @contextlib.contextmanager
+    def permissions(self, root: Path) -> Iterator[None]:
+        """Set the permissions that the case names for as long as a command runs, and let them count for root, too."""
+        wanted = [block for block in BLOCK.finditer(self.text) if block["info"].startswith("mode ")]
+        before = []
+        for block in wanted:
+            path = root / block["info"].removeprefix("mode ")
+            before.append((path, path.stat().st_mode))
+            path.chmod(int(block["body"], 8))
+        try:
+            with as_anybody() if wanted else contextlib.nullcontext():
+                yield
+        finally:
+            for path, mode in reversed(before):
+                path.chmod(mode)
 
 
 def _make(kind: str, path: Path, target: str) -> None:
@@ -76,8 +101,27 @@ def _make(kind: str, path: Path, target: str) -> None:
         path.symlink_to(target)
     elif kind == "pipe":
         os.mkfifo(path)
+    elif kind == "device":
+        os.mknod(path, stat.S_IFCHR | 0o666, os.makedev(1, 5))  # /dev/zero
     else:
         path.mkdir()
+
+
+@contextlib.contextmanager
+def as_anybody() -> Iterator[None]:
+    """Let permissions count for this process although it is root's: without the capabilities that pass over them."""
+    if os.geteuid():
+        yield
+        return
+    libc = ctypes.CDLL(None, use_errno=True)
+    header, mine = (ctypes.c_uint32 * 2)(_CAPABILITIES, 0), (ctypes.c_uint32 * 6)()
+    assert libc.capget(header, mine) == 0
+    fewer = type(mine)(mine[0] & ~_PASS_OVER_PERMISSIONS, *mine[1:])
+    assert libc.capset(header, fewer) == 0
+    try:
+        yield
+    finally:
+        assert libc.capset(header, mine) == 0
 
 
 def unescaped(text: str) -> bytes:

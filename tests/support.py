@@ -70,3 +70,9 @@ def rules(outcome: Outcome) -> list[str]:
 def this_repository() -> Outcome:
     """Check the claim files of this repository."""
     return check(read_project(ROOT))
+
+
+def everything(outcome: Outcome) -> tuple[object, ...]:
+    """Return all that a run found, to be compared: what it says of quotes and files, and all that stands."""
+    library = outcome.library
+    return outcome.findings, outcome.quotes, outcome.counts, library.briefs, library.sources, library.speakers

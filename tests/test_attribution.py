@@ -93,6 +93,15 @@ def told(outcome: Outcome) -> list[str]:
         pytest.param("The mill is old", "“The mill is old,” said Ben Reed.", ["error said-by-another"], id="quoted"),
         pytest.param("The mill is old", "“The mill is old,” said Jane Roe.", ["error speaker-named-otherwise"],
                      id="a stranger"),
+        pytest.param("The mill is old", "“The mill is old,” said Jane Stone.", ["warning speaker-named-otherwise"],
+                     id="a name that has a word of hers"),
+        pytest.param("the mill is old", "Jane Roe came. She said that the mill is old.", [],
+                     id="a pronoun for a stranger"),
+        pytest.param("The mill is old", "“The mill is old,” A.S. said.", [], id="her initials"),
+        pytest.param("The mill is old", "“The mill is old,” said Roe.", ["warning speaker-named-otherwise"],
+                     id="a last name alone, which nobody has"),
+        pytest.param("The mill is old", "“The mill is old,” the Mill Council said.",
+                     ["warning speaker-named-otherwise"], id="a body, which may speak through her"),
     ],
 )  # fmt: skip
 def test_what_is_said_of_ada_stone(quote: str, text: str, expected: list[str]) -> None:

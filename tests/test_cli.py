@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,8 @@ from asquoted import cli
 from asquoted.cli import main
 from tests.support import REPORT, claim, project, record, written
 
+_UNBUFFERED = {**os.environ, "PYTHONUNBUFFERED": "1"}
+"""So that each line is written at once, to whoever reads it or does not."""
 BRIEF = claim('"Prices fell by 15%"', "also: [{quote: We saw it coming}]\n")
 
 
@@ -102,11 +107,13 @@ def test_seal_fills_in_and_asks_before_it_accepts(folder: Path, capsys: pytest.C
 
     assert main(["seal", "--project", str(folder)]) == 0
     assert its_record.read_text() == record()
+    was = folder / "was.txt"
+    was.write_text(REPORT)
     report.write_text(REPORT.replace("15%", "16%"))
-    assert main(["seal", "--project", str(folder)]) == 1
+    assert main(["seal", "--project", str(folder), "--was", str(was)]) == 1
     assert its_record.read_text() == record()
-    assert "quote-not-found" in capsys.readouterr().out
-    assert main(["seal", "--project", str(folder), "--accept"]) == 0
+    assert "[-15%-]{+16%+}" in capsys.readouterr().out
+    assert main(["seal", "--project", str(folder), "--was", str(was), "--accept"]) == 0
     assert its_record.read_text() == record(report.read_text())
 
 
@@ -118,10 +125,16 @@ def test_a_defect_of_ours_is_told_in_one_line(
     def broken(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(cli.check, "check", broken)
+    monkeypatch.setattr(cli.check, "check_project", broken)
 
     assert main(["check", "--project", str(folder)]) == 2
-    assert "Traceback" not in capsys.readouterr().err
+    assert capsys.readouterr() == (
+        "",
+        (
+            "asquoted: this is a defect of ours: RuntimeError: a bug; please report it, with what you did, as an issue "
+            "of the repository that this program comes from; --debug shows where it is\n"
+        ),
+    )
     assert main(["check", "--project", str(folder), "--debug"]) == 2
     assert "Traceback" in capsys.readouterr().err
 
@@ -138,3 +151,22 @@ def test_seal_with_all_sealed_says_so(folder: Path, capsys: pytest.CaptureFixtur
     """There is a source, and nothing to do."""
     assert main(["seal", "--project", str(folder)]) == 0
     assert capsys.readouterr().out == "every source is sealed already\n"
+
+
+def test_what_follows_test_is_for_pytest() -> None:
+    """Options too; those before it are ours."""
+    argv = ["--project", "x", "test", "--update-golden", "-q", "tests/test_cli.py"]
+
+    given = cli._parser().parse_args(cli._with_command(argv))  # noqa: SLF001
+    assert (given.project, given.arguments) == (Path("x"), argv[3:])
+
+
+def test_a_reader_who_has_seen_enough_is_no_problem() -> None:
+    """As `asquoted explain | head`: nobody is left to tell anything."""
+    command = [sys.executable, "-c", "import sys; from asquoted.cli import main; sys.exit(main(['explain']))"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_UNBUFFERED) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait() == 2

@@ -338,3 +338,8 @@ def test_speakers_are_those_of_their_side() -> None:
     assert {each.message.split("`")[2] for each in difference(outcome(), new).findings} == {
         " has another speaker, and no correction says so"
     }
+
+
+def test_the_markdown_says_that_nothing_changes() -> None:
+    """In a sentence, after the counts."""
+    assert markdown(between(TWO, TWO), "main").endswith("| exact | 5 | 5 |\n\nNothing changes in meaning.\n")

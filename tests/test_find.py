@@ -142,3 +142,18 @@ def test_what_is_pasted_stands() -> None:
 
         assert quote.anchor is not None, passage.entry
         assert quote.anchor.start == passage.words[0].start
+
+
+def test_a_part_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Words of a headline are not said in the text."""
+    parts = 'parts:\n  - {part: headline, quote: "The mill on the river was sold in May."}\n'
+    written(tmp_path, project(seeds__report_txt=TEXT, seeds__report_yml=record(TEXT, more=parts)))
+
+    assert find(tmp_path, "was sold in May") == 0
+    assert capsys.readouterr().out.startswith("seeds/report.txt:1:23: report, paragraph 1, in a headline\n")
+
+
+def test_what_editors_put_in_stays_in_the_quote(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Their brackets are theirs; all else is the source's."""
+    assert find(folder, "I knew of the sale [then] of the mill") == 0
+    assert '    quote: "I knew of the sale [then] of the mill"\n' in capsys.readouterr().out

@@ -68,6 +68,11 @@ def test_nothing_but_white_space_changes(words: str) -> None:
     assert read_value(f"quote: {pasted(words)}\n").value == " ".join(words.split())
 
 
+def test_what_has_no_width_is_not_pasted() -> None:
+    """A soft hyphen of the source never counts, and nobody sees it in a file."""
+    assert pasted("extra\u00adordinary") == '"extraordinary"'
+
+
 def read_value(yaml: str) -> Scalar:
     """Return the value of `quote` in a file."""
     tree = read_tree(SourceFile("briefs/b.yml", yaml), [])

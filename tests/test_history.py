@@ -162,9 +162,74 @@ def test_a_shallow_clone(repository: Path, capsys: pytest.CaptureFixture[str]) -
     )
 
 
+@pytest.mark.parametrize("wrong", ["no git", "no repository", "shallow"])
+def test_diff_says_so_too(
+    repository: Path, wrong: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is compared with a revision."""
+    folder = repository
+    if wrong == "no git":
+        monkeypatch.setenv("PATH", str(repository))
+    elif wrong == "no repository":
+        shutil.rmtree(repository / ".git")
+        monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(repository.parent))
+    else:
+        git(repository, "commit", "--allow-empty", "--message", "two")
+        folder = repository.parent / "shallow"
+        git(repository, "clone", "--depth", "1", "--no-tags", repository.as_uri(), str(folder))
+    said = told(capsys, folder, "v1")
+
+    assert main(["diff", "v1", "--project", str(folder)]) == 2
+    assert capsys.readouterr() == ("", said)
+
+
 def test_what_git_says_is_handed_on(repository: Path) -> None:
     """A repository that git cannot read."""
     (repository / ".git" / "config").write_text("[broken")
 
     with pytest.raises(NoHistory, match="git rev-parse failed: fatal: bad config line"):
         read_revision(repository, "v1")
+
+
+def test_a_file_that_was_too_large_then(repository: Path) -> None:
+    """The limit of that revision holds for it, as it does on the disk."""
+    (repository / "asquoted.yml").write_text("limits: {file_mb: 1}\n")
+    (repository / "seeds" / "large.txt").write_text("x" * 1_100_000)
+    git(repository, "add", "--all")
+    git(repository, "commit", "--message", "two")
+
+    large = read_revision(repository, "HEAD")["seeds/large.txt"]
+    assert isinstance(large, Unreadable)
+    assert large == read_project(repository)["seeds/large.txt"]
+    assert large.reason == "the file is larger than 1 MB"
+
+
+def test_a_file_that_git_does_not_have_here(repository: Path) -> None:
+    """As in a clone that fetches files only when they are looked at, and cannot now."""
+    objects = repository / ".git" / "objects"
+    asked = ["git", "-C", str(repository), "rev-parse", "v1:briefs/b.yml"]
+    name = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
+    (objects / name[:2] / name[2:]).unlink()
+
+    with pytest.raises(NoHistory, match=f"git does not have the files of this revision here .object {name}.: fetch"):
+        read_revision(repository, "v1")
+
+
+def test_a_difference_needs_a_repository(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is known of before without one."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    write(tmp_path)
+
+    assert main(["diff", "main", "--project", str(tmp_path)]) == 2
+    told = f"asquoted: {tmp_path} is in no git repository, so nothing is known of before\n"
+    assert capsys.readouterr() == ("", told)
+
+
+def test_a_difference_that_cannot_be_written(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a file stands there can be no folder."""
+    page = repository / "seeds" / "report.txt" / "diff.html"
+
+    assert main(["diff", "v1", "--format", "html", "--to", str(page), "--project", str(repository)]) == 2
+    assert capsys.readouterr() == ("", f"asquoted: {page} cannot be written: File exists\n")

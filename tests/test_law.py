@@ -73,7 +73,7 @@ def _parts(document: Document, given: str) -> list[Part]:
     return [Part(PartKind(kind), start, start + len(words) - 2)] if words else []
 
 
-@pytest.mark.parametrize("example", EXAMPLES + examples(GUIDE), ids=str)
+@pytest.mark.parametrize("example", [pytest.param(each, id=str(each)) for each in EXAMPLES + examples(GUIDE)])
 def test_the_example_holds(example: Example) -> None:
     """The quote stands, or breaks the rule that the table names."""
     assert told(example) == example.verdict

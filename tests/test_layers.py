@@ -12,6 +12,7 @@ from tests.support import ROOT
 
 LAYERS = {
     "findings": 0,
+    "store": 0,
     "text": 0,
     "values": 0,
     "wording": 0,
@@ -28,6 +29,7 @@ LAYERS = {
     "render": 3,
     "export": 3,
     "report": 3,
+    "keeping": 4,
     "pipeline": 4,
     "sealing": 4,
     "since": 4,
@@ -35,6 +37,9 @@ LAYERS = {
     "writing": 4,
     "drafting": 4,
     "difference": 4,
+    "cache": 5,
+    "checking": 5,
+    "cluster": 5,
     "disk": 5,
     "history": 5,
     "serving": 5,

@@ -288,6 +288,7 @@ def test_a_project_builds_at_once(tmp_path: Path) -> None:
     assert (rules(outcome), outcome.counts.exact) == ([], 2)
     assert main(["build", "--project", str(target)]) == 0
     assert (target / ".gitignore").read_text().startswith("/site/\n")
+    assert "seeds/*.txt -text\n" in (target / ".gitattributes").read_text()
     assert "example" in (target / "seeds" / "example.txt").read_text()
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from asquoted.pipeline import check
 from asquoted.resolve.sources import seal_of
-from asquoted.sealing import sealing
+from asquoted.sealing.seals import sealing
 from tests.support import REPORT, claim, project, record, rules
 
 BRIEF = claim('"Prices fell by 15%"', "also: [{quote: We saw it coming}]\n")
@@ -15,7 +17,7 @@ def test_a_sealed_project_is_left_alone() -> None:
     """There is nothing to do."""
     plan = sealing(project(b=BRIEF))
 
-    assert (plan.sealed, plan.empty, plan.changed, dict(plan.records)) == (("report",), (), (), {})
+    assert (plan.sealed, plan.empty, plan.changed, dict(plan.records)) == (["report"], [], [], {})
 
 
 def test_an_empty_seal_is_filled_in() -> None:
@@ -23,7 +25,7 @@ def test_an_empty_seal_is_filled_in() -> None:
     text = "title: A report  # as printed\r\nseal:   # not yet\r\nlanguage: en\r\nrights: excerpts\r\n"
     plan = sealing(project(b=BRIEF, seeds__report_yml=text))
 
-    assert plan.empty == ("report",)
+    assert plan.empty == ["report"]
     assert plan.records["seeds/report.yml"].decode() == text.replace("seal:   # not yet", f"seal: {SEAL}  # not yet")
 
 
@@ -35,13 +37,41 @@ def test_a_missing_seal_is_added() -> None:
     assert plan.records["seeds/report.yml"].decode() == f"{text}\nseal: {SEAL}\n"
 
 
-def test_a_changed_text_says_which_quotes_are_lost() -> None:
-    """Those that no longer stand, and no others."""
-    changed = REPORT.replace("15%", "16%")
-    plan = sealing(project(b=BRIEF, seeds__report_txt=changed))
+def test_a_changed_text_is_told_apart() -> None:
+    """With the seal that it had and the one that it has."""
+    text = REPORT.replace("15%", "16%")
+    (changed,) = sealing(project(b=BRIEF, seeds__report_txt=text)).changed
 
-    assert plan.changed == ("report",)
-    assert [(finding.rule.code, finding.quote) for finding in plan.lost] == [("quote-not-found", "b/a")]
+    assert (changed.id, changed.was, changed.seal) == ("report", SEAL, seal_of(text.encode()))
+    assert changed.place.text == SEAL
+    assert changed.is_of(REPORT.encode())
+
+
+@pytest.mark.parametrize("seal", [SEAL[:-1], "later"])
+def test_what_is_no_seal_is_not_replaced(seal: str) -> None:
+    """It may be a damaged one, and then the text may have changed."""
+    plan = sealing(project(b=BRIEF, seeds__report_yml=record(seal=seal)))
+
+    assert dict(plan.records) == {}
+    assert [(finding.rule.code, finding.message) for finding in plan.unreadable] == [
+        ("seal-missing", "this is not a seal")
+    ]
+
+
+@pytest.mark.parametrize("id_", ["Bad Name", "folder/report", "index"])
+def test_a_file_whose_name_is_no_id_is_not_sealed(id_: str) -> None:
+    """`check` says what is wrong with it."""
+    files = {**project(b=BRIEF), f"seeds/{id_}.txt": b"Words.\n", f"seeds/{id_}.yml": record(seal="").encode()}
+
+    assert dict(sealing(files).records) == {}
+
+
+def test_a_text_that_cannot_be_read_is_not_sealed() -> None:
+    """It is told instead."""
+    plan = sealing(project(b=BRIEF, seeds__report_txt=b"\xff", seeds__report_yml=record(seal="")))
+
+    assert dict(plan.records) == {}
+    assert [finding.rule.code for finding in plan.unreadable] == ["not-utf-8"]
 
 
 def test_an_accepted_text_is_sealed() -> None:
@@ -49,7 +79,6 @@ def test_an_accepted_text_is_sealed() -> None:
     files = project(b=BRIEF, seeds__report_txt=REPORT + "\nMore.\n")
     plan = sealing(files)
 
-    assert plan.lost == ()
     assert rules(check(files)) == ["seal-broken"]
     assert rules(check({**files, **plan.records})) == []
 

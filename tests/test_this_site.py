@@ -10,6 +10,7 @@ from asquoted.document import Paragraph
 from asquoted.model import Brief, Source
 from asquoted.outcome import Outcome
 from asquoted.pipeline import check
+from asquoted.render.pages import render
 from asquoted.render.site import site_of
 from asquoted.rules.prose import CONTESTED, RULES, VERDICT
 from asquoted.values import PartKind
@@ -56,6 +57,15 @@ def test_what_we_put_in_marks_stands_in_the_source() -> None:
 
     assert [words for words in quoted if plain(words).strip(" ,.") not in text] == []
     assert len(quoted) > 200
+
+
+def test_no_font_is_needed() -> None:
+    """The pages take the fonts of whoever reads them: none is fetched, none is drawn with, none has to be installed."""
+    pages = render(this_repository().library)
+    theme = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+
+    assert "  font: false\n" in theme
+    assert [path for path, page in pages.items() if re.search("@font-face|fonts\\.g|woff|ttf", page)] == []
 
 
 def plain(words: str) -> str:

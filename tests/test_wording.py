@@ -19,7 +19,7 @@ from asquoted.files.catalogue import completed, messages
 from asquoted.pipeline import check
 from asquoted.render.pages import render
 from asquoted.render.site import counted
-from asquoted.wording import gettext, speaking
+from asquoted.wording import Wording, gettext, speaking
 from tests.render.reading import read
 from tests.support import CASES, ROOT, claim, project, written
 
@@ -214,3 +214,9 @@ def test_what_cannot_stand_in_its_messages_place(catalogue: str, told: str | Non
     assert [each for each in said if left not in each] == ([told] if told else [])
     with speaking(outcome.library.settings.wording):
         assert (gettext("In:"), gettext("via %(work)s", work="X")) == ("In:", "via X")
+
+
+def test_a_language_that_nobody_has_described_still_has_numbers() -> None:
+    """Without marks between thousands; and its catalogue can be begun."""
+    assert Wording("xx").number(1234) == "1234"
+    assert completed("", "xx").startswith('msgid ""\nmsgstr ""\n"Language: xx\\n"\n')

@@ -6,6 +6,7 @@ Exit codes: 0 no error (warnings are allowed), 1 at least one error in the files
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -39,6 +40,7 @@ examples:
   python3 build.py check                    check every quote, build nothing
   python3 build.py check --format concise   the same, one line a problem
   python3 build.py check --base main        the same, and which problems are new since main
+  python3 build.py check --cluster tcp://host:8786   the same, on the machines of a Dask cluster
   python3 build.py explain quote-cut        what does this rule mean, and why?
   python3 build.py serve                    read the site while you edit
   python3 build.py find "basic humanitarian aid"   where do these words stand?
@@ -54,6 +56,10 @@ examples:
 """
 
 
+_MADE = 50_000
+"""So many new values before Python looks for those in circles: a run makes millions and drops few of them."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command.
 
@@ -66,6 +72,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    gc.set_threshold(_MADE)
     given = _parser().parse_args(_with_command(list(sys.argv[1:] if argv is None else argv)))
     run: Callable[[argparse.Namespace], int] = given.run
     try:
@@ -81,20 +88,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         if given.debug:
             traceback.print_exc()
         sys.stderr.write(
-            f"asquoted: this is a defect of ours: {type(error).__name__}: {shown(str(error))}\n"
-            "asquoted: please report it with what you did; --debug shows where it happened\n"
+            f"asquoted: this is a defect of ours: {type(error).__name__}: {shown(str(error))}; please report it, with "
+            "what you did, as an issue of the repository that this program comes from; --debug shows where it is\n"
         )
     return CANNOT_RUN
 
 
 def _with_command(argv: list[str]) -> list[str]:
-    """Let `build` be the command if none is named."""
+    """Let `build` be the command if none is named; what follows `test` is for pytest, options too."""
     if any(each in argv for each in ("-h", "--help", "--version")):
         return argv
     skip = False
-    for each in argv:
+    for place, each in enumerate(argv, start=1):
         if not skip and not each.startswith("-"):
-            return argv
+            return [*argv[:place], "--", *argv[place:]] if each == "test" else argv
         skip = each == "--project" and not skip
     return [*argv, "build"]
 

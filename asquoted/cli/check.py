@@ -9,13 +9,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from asquoted.checking import check_project
 from asquoted.cli.build import unsound
 from asquoted.cli.command import FAILED, OK, AddCommand, CannotRun, ink_for, told
 from asquoted.cli.workflow import add_to_summary, folder_in_workspace
+from asquoted.cluster import NoCluster, cluster
 from asquoted.disk import find_project, read_project
 from asquoted.history import NoHistory, read_revision
 from asquoted.outcome import Outcome, Since
-from asquoted.pipeline import check
+from asquoted.pipeline import Files
 from asquoted.report import github
 from asquoted.report.contract import contract
 from asquoted.report.plain import concise, full, shown, summary
@@ -37,26 +39,48 @@ def add(command: AddCommand) -> None:
     parser.add_argument(
         "--site", metavar="DIR", type=Path, help="say whether a published folder is exactly what these files give"
     )
+    parser.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="check on the machines of a cluster of Dask: the address of its scheduler, tcp://host:8786",
+    )
+    parser.add_argument("--plain", action="store_true", help="with --site: let MkDocs make every page to compare with")
     parser.add_argument("--base", metavar="REV", help="say which problems are new since a revision of git")
 
 
 def _run(given: argparse.Namespace) -> int:
     root = find_project(given.project)
     files = read_project(root)
-    outcome = check(files)
+    outcome = _checked(files, given.cluster)
     new = None
     if given.base is not None:
         try:
-            new = since(given.base, files, outcome.findings, read_revision(root, given.base))
+            then = read_revision(root, given.base)
+            new = since(given.base, files, outcome.findings, then, check_project)
         except NoHistory as error:
             raise CannotRun(str(error)) from error
     sys.stdout.write(_FORMATS[given.format](outcome, new, root))
     if given.site is not None and not outcome.failed:
-        return _compare(root, given.site)
+        return _compare(root, given.site, plain=given.plain)
     return FAILED if outcome.failed else OK
 
 
-def _compare(root: Path, folder: Path) -> int:
+def _checked(files: Files, address: str | None) -> Outcome:
+    if address is None:
+        return check_project(files)
+    try:
+        with cluster(address, _tell if sys.stderr.isatty() else None) as spread:
+            return check_project(files, spread)
+    except NoCluster as error:
+        raise CannotRun(str(error)) from error
+
+
+def _tell(done: int, of: int) -> None:
+    sys.stderr.write(f"\rbriefs checked: {done} of {of}" + ("\n" if done == of else ""))
+    sys.stderr.flush()
+
+
+def _compare(root: Path, folder: Path, *, plain: bool) -> int:
     """Say on standard error in which files a published site differs from what the files give."""
     from asquoted.site.build import CannotBuild, compare_site  # noqa: PLC0415 - MkDocs is slow to import
 
@@ -64,7 +88,7 @@ def _compare(root: Path, folder: Path) -> int:
         raise CannotRun(f"there is no folder {folder} to compare with")
     try:
         with contextlib.redirect_stderr(io.StringIO()):  # the findings were told already
-            built, found = compare_site(root, folder)
+            built, found = compare_site(root, folder, plain=plain)
     except (CannotBuild, OSError) as error:
         raise CannotRun(str(error)) from error
     if not built.is_sound:

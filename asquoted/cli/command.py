@@ -17,7 +17,7 @@ from asquoted.report.plain import full, summary
 
 OK, FAILED, CANNOT_RUN = 0, 1, 2
 
-AddCommand = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
+AddCommand = Callable[[str, Callable[[argparse.Namespace], int] | None, str], argparse.ArgumentParser]
 """Adds a command by its name, what runs it, and what it does in one line; returns its parser."""
 
 
@@ -48,7 +48,7 @@ def subcommands(parser: argparse.ArgumentParser, metavar: str) -> AddCommand:
     """Return what adds a command below a parser; each takes the common options too."""
     commands = parser.add_subparsers(metavar=metavar, required=True)
 
-    def add(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
+    def add(name: str, run: Callable[[argparse.Namespace], int] | None, about: str) -> argparse.ArgumentParser:
         made = commands.add_parser(
             name, help=about, description=f"{about[0].upper()}{about[1:]}.", parents=[common_options()]
         )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
+from asquoted.checking import check_project
 from asquoted.cli.command import FAILED, OK, AddCommand, CannotRun
 from asquoted.disk import find_project, read_project
 from asquoted.figures.coverage import Coverage, coverage_of
 from asquoted.outcome import Outcome
-from asquoted.pipeline import check
 from asquoted.report.coverage import coverage_json, coverage_text
 from asquoted.report.plain import full
 from asquoted.resolve.desk import suggestion
@@ -27,7 +27,7 @@ def add(command: AddCommand) -> None:
 
 
 def _run(given: argparse.Namespace) -> int:
-    outcome = check(read_project(find_project(given.project)))
+    outcome = check_project(read_project(find_project(given.project)))
     known = outcome.library.sources
     if given.source and given.source not in known:
         raise CannotRun(f"no source has the id `{given.source}`; {suggestion(given.source, known, 'sources')}")

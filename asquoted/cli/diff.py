@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from asquoted.checking import check_project
 from asquoted.cli.command import FAILED, OK, AddCommand, CannotRun
 from asquoted.cli.workflow import add_to_summary, folder_in_workspace
 from asquoted.difference.compare import difference
@@ -15,7 +16,6 @@ from asquoted.difference.model import Difference
 from asquoted.disk import find_project, read_project, write_file
 from asquoted.history import NoHistory, read_revision
 from asquoted.outcome import Outcome
-from asquoted.pipeline import check
 from asquoted.report import github
 from asquoted.report.plain import concise, many, shown
 
@@ -50,7 +50,7 @@ def _run(given: argparse.Namespace) -> int:
         raise CannotRun("--format github writes to the summary of the step and takes no --to")
     root = find_project(given.project)
     try:
-        old, new = check(read_revision(root, given.base)), check(read_project(root))
+        old, new = check_project(read_revision(root, given.base)), check_project(read_project(root))
     except NoHistory as error:
         raise CannotRun(str(error)) from error
     found = difference(old, new)

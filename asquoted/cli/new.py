@@ -35,7 +35,7 @@ On a terminal, what is left out is asked for. What would be wrong is told and no
 
 def add(command: AddCommand) -> None:
     """Add the command."""
-    parser = command("new", _nothing, "begin a project, a source, a brief, a claim, or a quote beside a claim")
+    parser = command("new", None, "begin a project, a source, a brief, a claim, or a quote beside a claim")
     parser.epilog, parser.formatter_class = _EXAMPLES, argparse.RawDescriptionHelpFormatter
     kind = subcommands(parser, "WHAT")
     project = kind("project", _project, "a folder of its own, with an example that builds at once")
@@ -55,10 +55,6 @@ def add(command: AddCommand) -> None:
     new_quote.add(kind)
     wording = kind("wording", _wording, "the words of the pages in another language, still to be translated")
     wording.add_argument("language", metavar="TAG", help="the language: es, pt-BR")
-
-
-def _nothing(_: argparse.Namespace) -> int:
-    raise CannotRun("say what is to be new: project, source, brief, claim, beside or wording")
 
 
 def _project(given: argparse.Namespace) -> int:

@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from asquoted.checking import check_project
 from asquoted.cli.command import FAILED, OK, AddCommand, CannotRun, tell, told
 from asquoted.disk import find_project, read_project
-from asquoted.pipeline import check
 
 
 def add(command: AddCommand) -> None:
@@ -22,7 +22,7 @@ def _run(given: argparse.Namespace) -> int:
     from asquoted.site.folder import NotOurs  # noqa: PLC0415
 
     root = find_project(given.project)
-    outcome = check(read_project(root))
+    outcome = check_project(read_project(root))
     tell(outcome)
     if outcome.failed:
         return FAILED

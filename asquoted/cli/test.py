@@ -12,7 +12,7 @@ from asquoted.disk import find_project
 def add(command: AddCommand) -> None:
     """Add the command."""
     parser = command("test", _run, "run this repository's tests")
-    parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="…", help="what to hand on to pytest")
+    parser.add_argument("arguments", nargs="*", metavar="…", help="what to hand on to pytest")
 
 
 def _run(given: argparse.Namespace) -> int:

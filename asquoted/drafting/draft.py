@@ -18,9 +18,10 @@ from asquoted.drafting.quoting import copied
 from asquoted.drafting.speakers import Registry, registration, with_descriptions
 from asquoted.files.insert import value_of
 from asquoted.files.modeline import modeline
+from asquoted.files.names import DEVICES, RESERVED
 from asquoted.files.tree import Scalar
 from asquoted.findings import Span
-from asquoted.pipeline import RESERVED, SPEAKERS, Files, check
+from asquoted.pipeline import SPEAKERS, Files, check
 from asquoted.speech.lexicon import lexicon
 from asquoted.speech.names import Names
 from asquoted.speech.passage import Passage
@@ -101,7 +102,7 @@ def draft(files: Files, wanted: Wanted, schemas: Collection[str] = ()) -> Drafti
     Raises:
         CannotAdd: The source, the brief or the registry cannot be used as they are.
     """
-    if wanted.brief in RESERVED["briefs"]:
+    if wanted.brief in RESERVED["briefs"] | DEVICES:
         raise CannotAdd(f"no brief can be called `{wanted.brief}`; name another one: --to briefs/<slug>.yml")
     now = dict(files)
     claims: list[Drafted] = []

@@ -17,7 +17,7 @@ def brief_json(brief: Brief, outcome: Outcome) -> str:
     the record of its source lets the site show.
     """
     withdrawn = brief.withdrawn if brief.status is Status.WITHDRAWN else None
-    quotes = [] if withdrawn else [each for each in outcome.quotes if each.id.startswith(f"{brief.slug}/")]
+    quotes = () if withdrawn else outcome.quotes_by_brief.get(brief.slug, ())
     return to_json(
         {
             "version": VERSION,

@@ -41,7 +41,7 @@ def citation(quote: AnchoredQuote, page: str | None = None) -> str:
     if quote.via:
         said.append(gettext("via %(work)s", work=quote.via.work))
     where = [
-        source.publisher or gettext("publisher not given"),
+        source.publisher or gettext("Publisher not given"),
         source.published.isoformat() if source.published else gettext("undated"),
         _paragraphs(anchor),
     ]
@@ -89,9 +89,7 @@ def plain_words(anchor: Anchor) -> str:
 def _in_marks(anchor: Anchor) -> str:
     """Return quoted words in quotation marks; a quotation that has its own gets no second ones."""
     words = plain_words(anchor)
-    whole = any(
-        (each.start, each.end) == (anchor.start, anchor.end) for each in anchor.source.document.marks.quotations
-    )
+    whole = (anchor.start, anchor.end) in anchor.source.document.marks.edges
     return words if whole and len(anchor.pieces) == 1 else f"“{words}”"
 
 

@@ -103,7 +103,7 @@ def _shown(value: object) -> str:
 def _rules(rules: Iterable[Rule]) -> Iterator[str]:
     yield "An error stops the build; a warning does not. Every finding names its rule, its place and what to do;"
     yield "`python3 build.py explain RULE` prints the page of a rule."
-    yield from ("", "| Rule | What is wrong | |", "|---|---|---|")
+    yield from ("", "| Rule | What is wrong | Severity |", "|---|---|---|")
     for rule in rules:
         severity = "error or warning" if rule in attribution.RULES else rule.severity
         yield f"| [`{rule.code}`]({rule.code}.md) | {rule.title} | {severity} |"

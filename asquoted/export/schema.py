@@ -2,13 +2,15 @@
 
 They say of a file's shape what `check` says of it; what the words of a quote have to be, no schema can say. A value
 that stands without quotation marks may be a number or a truth value to other readers of YAML, and an empty one is
-null to them, so both are let through where `check` takes them for a text or for nothing.
+null to them, so both are let through where `check` takes them for a text or for nothing. A number has lost its spelling
+there: `1.5` is let through for an id that could be `15e-1`, while `-1` can be none.
 """
 
 from __future__ import annotations
 
 import inspect
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -168,7 +170,11 @@ def _words(kind: Words, accepted: set[str]) -> Json:
         "pattern": _whole(kind),
         "patternErrorMessage": kind.hint,
     }
-    return {**made, "maxLength": kind.longest} if kind.longest else made
+    if kind.longest:
+        made["maxLength"] = kind.longest
+    if "number" in accepted and not re.fullmatch(kind.pattern, "-1"):
+        made["minimum"] = 0
+    return made
 
 
 def _whole(words: Words | Whole) -> str:

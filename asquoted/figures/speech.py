@@ -5,7 +5,7 @@ What nobody and no rule gives to a speaker is the source's own; so is what rules
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -43,6 +43,24 @@ class Stretch:
     manner: Manner
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in a row, of one stretch and one paragraph.
+
+    Attributes:
+        paragraph: Its number.
+        words: How many there are.
+        start, end: From the first to the last (code points).
+        stretch: Whose they are.
+    """
+
+    paragraph: int
+    words: int
+    start: int
+    end: int
+    stretch: Stretch
+
+
 @dataclass(frozen=True)
 class Speech:
     """A source from its first to its last word, by speaker.
@@ -67,6 +85,23 @@ class Speech:
     def at(self, place: int) -> Stretch:
         """Return the stretch that a code point is in."""
         return self.stretches[max(bisect_right(self._starts, place) - 1, 0)]
+
+    def between(self, start: int, end: int) -> tuple[Stretch, ...]:
+        """Return the stretches that some of the text between two places is in."""
+        return self.stretches[max(bisect_right(self._starts, start) - 1, 0) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """Its words by stretch and paragraph, in order."""
+        found: list[Run] = []
+        for word in self.words:
+            stretch, paragraph = self.at(word.place), self.source.document.paragraph_at(word.start).number
+            last = found[-1] if found else None
+            if last and last.stretch is stretch and last.paragraph == paragraph:
+                found[-1] = Run(paragraph, last.words + 1, last.start, word.end, stretch)
+            else:
+                found.append(Run(paragraph, 1, word.start, word.end, stretch))
+        return tuple(found)
 
     def speakers(self) -> tuple[str, ...]:
         """Return everyone but the publication, in the order in which the source lets them speak."""

@@ -29,8 +29,8 @@ from asquoted.values import PartKind, Relation, Rights, SpeakerKind, Status, Voi
 QUOTE = Field("The words, exactly as the source has them.", words, '"basic humanitarian aid"', required=True)
 SPEAKER = Field("Who the words belong to, as in briefs/speakers.yml.", line, "Todd Bensman", required=True)
 SOURCE = Field("The id of the source that is quoted.", slug, "controlled-flow")
-PREFIX = Field("The words directly before, where the quote's words occur twice.", words, '"In Panama,"')
-SUFFIX = Field("The words directly after, where the quote's words occur twice.", words, '"to Panama"')
+PREFIX = Field("The words directly before, where the quote’s words occur twice.", words, '"In Panama,"')
+SUFFIX = Field("The words directly after, where the quote’s words occur twice.", words, '"to Panama"')
 LANGUAGE = Field("The language of the words, as a BCP 47 tag.", language_tag, "es")
 
 
@@ -118,7 +118,7 @@ class ViaDraft(Drafted):
     """The work in which the source found the words."""
 
     work: Text | None = declare(
-        Field("The work, in the editors' words.", prose, '"an article in Foreign Policy"', required=True)
+        Field("The work, in the editors’ words.", prose, '"an article in Foreign Policy"', required=True)
     )
     quote: Text | None = declare(
         Field("The words in which the source names it.", words, '"In an article"', required=True)
@@ -149,7 +149,7 @@ class QuoteDraft(Drafted):
         Field("The work in which the source found the words.", Shape(ViaDraft), "{work: …, quote: …}")
     )
     language: Text | None = declare(LANGUAGE)
-    translation: Text | None = declare(Field("The editors' own translation.", prose, '"basic aid"'))
+    translation: Text | None = declare(Field("The editors’ own translation.", prose, '"basic aid"'))
     attributed: AttributedDraft | None = declare(
         Field("That a person confirmed the speaker.", Shape(AttributedDraft), "{confirmed: …}")
     )
@@ -157,16 +157,16 @@ class QuoteDraft(Drafted):
 
 @dataclass(frozen=True, kw_only=True)
 class AlsoDraft(QuoteDraft):
-    """A further passage of the claim's speaker."""
+    """A further passage of the claim’s speaker."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class BesideDraft(QuoteDraft):
-    """A quote shown next to the claim's own."""
+    """A quote shown next to the claim’s own."""
 
     speaker: Text | None = declare(SPEAKER)
     relation: Choice | None = declare(
-        Field("How its wording stands to the claim's quote.", OneOf(Relation), "differs", required=True)
+        Field("How its wording stands to the claim’s quote.", OneOf(Relation), "differs", required=True)
     )
     note: Text | None = declare(
         Field("In which words the two agree or differ.", prose, '"The verb is “provides”."', required=True)

@@ -8,9 +8,11 @@ for what could not, so that one broken value never hides its neighbours.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping as Mapped
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from asquoted.files.kinds import A_MAPPING, Kind, Listing, close, written, wrong
@@ -71,13 +73,17 @@ def declare(field: Field, *, many: bool = False) -> Any:
     return dataclasses.field(default=None, metadata={"declared": field})
 
 
-def declared(shape: type[Any]) -> dict[str, Field]:
+def declared(shape: Any) -> Mapped[str, Field]:
     """Return the fields of a draft, by the key under which they are written."""
-    return {
-        each.name.removesuffix("_"): each.metadata["declared"]
-        for each in dataclasses.fields(shape)
-        if "declared" in each.metadata
-    }
+    return _shape(shape)[0]
+
+
+@cache
+def _shape(shape: Any) -> tuple[Mapped[str, Field], Mapped[str, str]]:
+    """Return the fields of a draft, and what they are called in Python, by the key under which they are written."""
+    known = {each.name: each.metadata["declared"] for each in dataclasses.fields(shape) if "declared" in each.metadata}
+    fields = {name.removesuffix("_"): field for name, field in known.items()}
+    return MappingProxyType(fields), {each.name.removesuffix("_"): each.name for each in dataclasses.fields(shape)}
 
 
 def read_draft(shape: type[Draft], node: Node, findings: list[Finding], **known: Any) -> Draft | None:
@@ -95,7 +101,8 @@ def read_draft(shape: type[Draft], node: Node, findings: list[Finding], **known:
     if not isinstance(node, Mapping):
         findings.append(wrong(node, A_MAPPING))
         return None
-    fields = declared(shape)
+    described: Any = shape  # to mypy a class of dataclasses is not hashable
+    fields, names = _shape(described)
     values: dict[str, Any] = {}
     for key, value in node.entries:
         field = fields.get(key.value)
@@ -113,7 +120,6 @@ def read_draft(shape: type[Draft], node: Node, findings: list[Finding], **known:
         for name, field in fields.items()
         if field.required and name not in present
     ]
-    names = {each.name.removesuffix("_"): each.name for each in dataclasses.fields(shape)}
     return shape(span=node.span, **known, **{names[name]: value for name, value in values.items()})
 
 
@@ -124,7 +130,7 @@ def _is_empty(node: Node, kind: Kind) -> bool:
     return isinstance(kind, Listing) and isinstance(node, Sequence) and not node.items
 
 
-def _meant(node: Mapping, key: Scalar, fields: dict[str, Field]) -> str | None:
+def _meant(node: Mapping, key: Scalar, fields: Mapped[str, Field]) -> str | None:
     """Return the key that an unknown one was meant to be, if nothing else is it and its value can stand there."""
     meant = slip(key.value, fields)
     others = [other for other, _ in node.entries if other is not key]

@@ -6,6 +6,7 @@ the regular expressions that Python and JavaScript share, because editors check 
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
 import re
@@ -37,6 +38,10 @@ _MONTH_DAY = "(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:2
 _LEAP_YEAR = "[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00"
 _DAY = f"(?!0000)[0-9]{{4}}-(?:{_MONTH_DAY})|(?:{_LEAP_YEAR})-02-29"
 _LANGUAGE = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+_COMMENT = re.compile(r"[ \t]+(?P<text>#[^\r\n]*)")
+_SEEN = re.compile(_NOT_BLANK)
+_TURNED = re.compile(f"[{_STEERING}]")
+_NOT_TEXT = re.compile(f"[{_UNWRITABLE}]")
 _ADDRESS = f'https?://[^{_SPACE}{_UNWRITABLE}{_STEERING}<>"]+'
 
 _WRITE = {
@@ -129,7 +134,7 @@ class OneOf:
         text = _line(node, findings)
         if text is None:
             return None
-        if text.value in set(self.values):
+        with contextlib.suppress(ValueError):
             return Choice(self.values(text.value), text.span)
         near = close(text.value, self.values)
         known = ", ".join(self.values)
@@ -199,10 +204,9 @@ def _words(node: Node, findings: list[Finding]) -> Text | None:
 def _whole(node: Node, text: Text | None, findings: list[Finding]) -> Text | None:
     if text is None or not isinstance(node, Scalar) or not node.plain:
         return text
-    file, end = node.span.file, node.span.end
-    rest = file.text[end : file.line_span(file.position(end)[0])[1]]
-    if re.match(r"[ \t]+#", rest):
-        lost = file.span(end + len(rest) - len(rest.lstrip()), end + len(rest))
+    file = node.span.file
+    if comment := _COMMENT.match(file.text, node.span.end):
+        lost = file.span(*comment.span("text"))
         findings.append(
             Finding(
                 rule=LOST_TEXT,
@@ -218,7 +222,7 @@ def _whole(node: Node, text: Text | None, findings: list[Finding]) -> Text | Non
 def _line(node: Node, findings: list[Finding]) -> Text | None:
     """Read any text."""
     text = _written(node, findings)
-    if text is None or not (steering := re.search(f"[{_STEERING}]", text.value)):
+    if text is None or text.value.isprintable() or not (steering := _TURNED.search(text.value)):
         return text
     message = f"the text holds {code_point(steering.group())}, which turns the order of its letters"
     findings.append(_bad(text.span, message, "remove it; U+200E and U+200F may stay"))
@@ -229,11 +233,14 @@ def _written(node: Node, findings: list[Finding]) -> Text | None:
     if not isinstance(node, Scalar):
         findings.append(wrong(node, A_TEXT))
         return None
-    if unwritable := re.search(f"[{_UNWRITABLE}]", node.value):
+    # Only what is not printable can be one of the signs that are looked for; this is the way of nearly every text.
+    if node.value.isprintable() and node.value.strip():
+        return Text(node.value, node.span)
+    if unwritable := _NOT_TEXT.search(node.value):
         message = f"the text holds {code_point(unwritable.group())}, which cannot be shown"
         findings.append(_bad(node.span, message, "remove the escape that makes it"))
         return None
-    if not re.match(_NOT_BLANK, node.value):
+    if not _SEEN.match(node.value):
         findings.append(_bad(node.span, "the text is empty", "write it, or remove the key"))
         return None
     return Text(node.value, node.span)

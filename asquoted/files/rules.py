@@ -17,7 +17,7 @@ MISSING_KEY = Rule("missing-key", "a required key is missing or empty")
 WRONG_TYPE = Rule("wrong-type", "a value has the wrong shape")
 BAD_VALUE = Rule("bad-value", "a value is not one of those that can stand here")
 LOST_TEXT = Rule("lost-text", "words after ` #` are lost")
-BAD_TRANSLATION = Rule("bad-translation", "a translation cannot stand in its message's place")
+BAD_TRANSLATION = Rule("bad-translation", "a translation cannot stand in its message’s place")
 NOT_TRANSLATED = Rule("not-translated", "messages of the pages are not translated", Severity.WARNING)
 
 RULES = (

@@ -32,7 +32,7 @@ class SettingsDraft(Drafted):
     )
     contested: tuple[Text, ...] = declare(
         Field(
-            "Words that the editors' own sentences use only inside quotation marks; `smuggl*` stands for any ending.",
+            "Words that the editors’ own sentences use only inside quotation marks; `smuggl*` stands for any ending.",
             Listing(line),
             "[regime, crackdown]",
         ),

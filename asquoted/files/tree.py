@@ -177,6 +177,8 @@ class _Composer:
         return tree
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        if isinstance(event, yaml.ScalarEvent) and not event.anchor and not event.tag and depth <= self._limits.depth:
+            return self._scalar(event)
         if depth > self._limits.depth:
             self._refuse(
                 event,
@@ -200,6 +202,9 @@ class _Composer:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, events, depth)
         assert isinstance(event, yaml.ScalarEvent)  # the four kinds of node events
+        return self._scalar(event)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         # Only a literal block keeps its line ends; elsewhere a line end in the value was a blank line in the file.
         if len(event.value) > self._limits.length:
             told = f"a value of {len(event.value)} characters; at most {self._limits.length} are read"
@@ -269,8 +274,10 @@ class _Composer:
         return self._places[min(at, len(self._places) - 1)] if self._places is not None else at
 
     def _span(self, event: yaml.Event) -> Span:
-        start, end = self._place(event.start_mark), self._place(event.end_mark)
-        return self._file.span(start, start + len(self._file.text[start:end].rstrip()))
+        start, end, text = self._place(event.start_mark), self._place(event.end_mark), self._file.text
+        while end > start and text[end - 1].isspace():  # a block ends where the next key begins
+            end -= 1
+        return Span(self._file, start, end)
 
     def _around(self, start: yaml.Event, inner: list[Span]) -> Span:
         first = self._place(start.start_mark)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from asquoted.text.language import word_lists
 
@@ -26,12 +27,16 @@ def places(words: Iterable[str], text: str) -> Iterator[tuple[int, int, str]]:
 
     A star at the end of a word stands for any ending.
     """
-    given = sorted((each for each in words if each.strip("* ")), key=len, reverse=True)
-    if not given:
-        return
-    known = re.compile("|".join(f"({_pattern(each)})" for each in given), re.IGNORECASE)
-    for found in known.finditer(text):
+    known, given = _pattern_of(tuple(words))
+    for found in known.finditer(text) if given else ():
         yield found.start(), found.end(), given[(found.lastindex or 1) - 1]
+
+
+@lru_cache(maxsize=64)
+def _pattern_of(words: tuple[str, ...]) -> tuple[re.Pattern[str], list[str]]:
+    """Return what finds words, made once for all the sentences of a project, and the words that can be found."""
+    given = sorted((each for each in words if each.strip("* ")), key=len, reverse=True)
+    return re.compile("|".join(f"({_pattern(each)})" for each in given), re.IGNORECASE), given
 
 
 def _pattern(word: str) -> str:

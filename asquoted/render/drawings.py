@@ -55,8 +55,8 @@ def speaker_strip(site: Site, source: Source, speaker: Speaker) -> Markup:
         return stretch.speaker != name
 
     targets: dict[tuple[int, int], Target] = {}
-    for each in site.quotes_from(source):
-        if each.quote.speaker.name == speaker.name and each.letter == "A":
+    for each in site.quotes_of(speaker):
+        if each.quote.anchor.source.id == source.id and each.letter == "A":
             targets[each.quote.anchor.start, each.quote.anchor.end] = _target(site, each, "../../briefs/")
     bundles = bundled(source, list(targets.values()), f"../../sources/{source.id}/")
     look = Look(swatch=site.swatch, dim=dim, targets=bundles)
@@ -105,7 +105,7 @@ def brief_strip(site: Site, brief: Brief, source: Source) -> Markup:
         "The source as a band of %(words)s; what this brief quotes stands out.",
         words=counted(source.document.words, "word"),
     )
-    return _strips(site, source, Look(swatch=site.swatch, dim=dim, labelled=False), label, _CARD)
+    return _strips(site, source, Look(site.swatch, dim, by_word=True, labelled=False), label, _CARD)
 
 
 def _strips(site: Site, source: Source, look: Look, label: str, sizes: Sequence[tuple[str, int, int]]) -> Markup:

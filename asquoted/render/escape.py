@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
@@ -31,7 +32,13 @@ def html_text(words: object) -> Markup:
         return words
     if isinstance(words, float):
         return Markup(f"{round(words, 1):g}")  # noqa: S704 - a number
-    return Markup(_SPACE.sub(" ", str(words)).translate(_HTML))  # noqa: S704 - this is the escape
+    return _escaped(str(words))
+
+
+@lru_cache(maxsize=20_000)
+def _escaped(words: str) -> Markup:
+    """Escape words; names, titles and numbers come again and again."""
+    return Markup(_SPACE.sub(" ", words).translate(_HTML))  # noqa: S704 - this is the escape
 
 
 def markdown_text(words: object) -> Markup:

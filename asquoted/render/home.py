@@ -109,7 +109,6 @@ def corrections_page(site: Site) -> str:
         "corrections",
         title=gettext("Corrections"),
         description=gettext("What was corrected or withdrawn after publication, and when."),
-        hide=("navigation", "toc"),
         corrections=[each for each in every if each.claim is not None],
         withdrawn=[each for each in every if each.claim is None],
     )

@@ -8,6 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from asquoted.files.names import page_name
 from asquoted.model import Brief
 from asquoted.render.brief import sources_of
 from asquoted.render.site import Site, counted
@@ -54,8 +55,8 @@ def titled(topic: str) -> str:
 
 
 def topic_page_of(topic: str) -> Markup:
-    """Return the name of a topic's page: the topic, unless that is the name of the list of all topics."""
-    return Markup("index_" if topic == "index" else topic)  # noqa: S704 - a slug
+    """Return the name of a topic's page: the topic, unless another page has that name, or no page can."""
+    return Markup(page_name(topic))  # noqa: S704 - a slug
 
 
 def counts_of(briefs: Iterable[Brief]) -> str:

@@ -69,10 +69,11 @@ def passages_of(site: Site, source: Source) -> list[Passage | Skipped]:
     bring in a quotation; with `full` all of them.
     """
     placed = site.quotes_from(source)
+    touching = _by_paragraph(source, placed)
     shown: list[Passage | Skipped] = []
     waiting: list[Paragraph] = []
     for paragraph in source.document.paragraphs:
-        here = [each for each in placed if _touches(each, paragraph)]
+        here = touching.get(paragraph.number, ())
         if not here and not _shown_anyway(source, placed, paragraph):
             reasons = _reasons(source, paragraph)
             if reasons or (waiting and _reasons(source, waiting[-1])):
@@ -84,6 +85,17 @@ def passages_of(site: Site, source: Source) -> list[Passage | Skipped]:
         waiting = []
         shown.append(_passage(site, source, paragraph, here))
     return shown + _skipped(source, waiting)
+
+
+def _by_paragraph(source: Source, placed: Sequence[Placed]) -> dict[int, list[Placed]]:
+    """Return the quotes that touch each paragraph, by its number, in their order."""
+    at = source.document.paragraph_at
+    found: dict[int, list[Placed]] = {}
+    for each in placed:
+        spans = ((at(words.start).number, at(words.end - 1).number) for words in each.quote.anchor.segments)
+        for number in sorted({number for first, last in spans for number in range(first, last + 1)}):
+            found.setdefault(number, []).append(each)
+    return found
 
 
 def _touches(placed: Placed, paragraph: Paragraph) -> bool:
@@ -186,8 +198,6 @@ def _only_quoted(text: str, paragraph: Paragraph, quoted: Sequence[Words], said:
 def said_in(site: Site, source: Source, start: int, end: int) -> Layer:
     """Return what is set as speakers' own words between two places of a source."""
     stretches = (
-        (each.start, each.end)
-        for each in site.speech[source.id].stretches
-        if each.manner is Manner.QUOTED and each.start < end and start < each.end
+        (each.start, each.end) for each in site.speech[source.id].between(start, end) if each.manner is Manner.QUOTED
     )
     return Layer("span", "said", tuple(stretches))

@@ -13,6 +13,7 @@ from asquoted.figures.coverage import Coverage, coverage_of
 from asquoted.figures.speech import Manner, Speech, speech_of
 from asquoted.figures.terms import Use, merged, uses_of
 from asquoted.files.kinds import slugified
+from asquoted.files.names import page_name
 from asquoted.model import AnchoredQuote, Beside, Brief, Claim, Library, Source, Speaker, Term, Words
 from asquoted.speech.attributions import Attributions
 from asquoted.values import SpeakerKind, Status
@@ -139,7 +140,9 @@ class Site:
         slugs: dict[str, str] = {}
         for term, number in self.term_numbers.items():
             slug = slugified(term)
-            slugs[term] = slug if slug not in {"", "index", *slugs.values()} else f"{slug or 'term'}_{number}_"
+            slugs[term] = (
+                slug if slug == page_name(slug) and slug not in {"", *slugs.values()} else f"{slug or 'term'}_{number}_"
+            )
         return slugs
 
     @cached_property

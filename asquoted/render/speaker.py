@@ -153,15 +153,18 @@ def _facts(site: Site, speaker: Speaker, shares: list[Share]) -> Markup:
 
 def _grouped(site: Site, speaker: Speaker) -> list[list[Placed]]:
     """Return what is quoted from a speaker by passage: a quote that lies in a longer one goes with that one."""
-    groups: list[list[Placed]] = []
+    found: list[list[Placed]] = []
+    like: dict[tuple[str, str], list[list[Placed]]] = {}
     for placed in sorted(site.quotes_of(speaker), key=lambda each: -_length(each)):
+        groups = like.setdefault((placed.quote.anchor.source.id, kind_of(placed.quote).name), [])
         group = next((group for group in groups if _lies_in(placed, group[0])), None)
         if group is None:
             groups.append([placed])
+            found.append(groups[-1])
         else:
             group.append(placed)
-    order = list(site.library.sources)
-    return sorted(groups, key=lambda group: (order.index(group[0].quote.anchor.source.id), group[0].quote.anchor.start))
+    order = {source: place for place, source in enumerate(site.library.sources)}
+    return sorted(found, key=lambda group: (order[group[0].quote.anchor.source.id], group[0].quote.anchor.start))
 
 
 def _shares(site: Site, speaker: Speaker, shares: list[Share]) -> Markup:
@@ -195,9 +198,7 @@ def _length(placed: Placed) -> int:
 
 
 def _lies_in(inner: Placed, outer: Placed) -> bool:
-    """Tell whether all words of a quote stand among those of another of the same kind."""
-    if inner.quote.anchor.source.id != outer.quote.anchor.source.id or kind_of(inner.quote) != kind_of(outer.quote):
-        return False
+    """Tell whether all words of a quote stand among those of another from the same source."""
     return all(
         any(outside.start <= each.start and each.end <= outside.end for outside in outer.quote.anchor.segments)
         for each in inner.quote.anchor.segments

@@ -5,12 +5,14 @@ Everything is laid out here in units of the drawing; the templates only write it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby
 
 from markupsafe import Markup
 
-from asquoted.figures.speech import Manner, Speech, Stretch
+from asquoted.figures.speech import Manner, Run, Speech, Stretch
 from asquoted.model import Words
 from asquoted.wording import gettext
 
@@ -50,40 +52,6 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar: a stretch of words in one paragraph."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    stretch: Stretch
-    swatch: str
-    dim: bool
-
-    @property
-    def css(self) -> Markup:
-        """Its class: what it shows pale, plain, quoted or reported."""
-        if self.dim:
-            return Markup("st-dim")
-        if self.stretch.manner is Manner.PAGE:
-            return Markup("st-page")
-        if self.swatch == "pub":
-            return Markup("st-pub")
-        if self.stretch.manner is Manner.REPORTED:
-            return Markup(f"st-v st-r st-r--{self.swatch}")  # noqa: S704 - a number
-        return Markup("st-v")
-
-    @property
-    def pattern(self) -> Markup:
-        """The id of its pattern; empty if it has none."""
-        if self.css.startswith("st-v"):
-            face = "r" if self.stretch.manner is Manner.REPORTED else "d"
-            return Markup(f"pt-{self.swatch}-{face}")  # noqa: S704 - a number and a letter
-        return Markup()
-
-
-@dataclass(frozen=True, slots=True)
 class Mark:
     """A mark in a lane over its words, `wide`, its middle at `x`; its stem leads to `foot`, and down to `end`."""
 
@@ -111,6 +79,7 @@ class Drawing:
 
     Attributes:
         size: What it is called in the stylesheet: `wide`, `mid` or `slim`.
+        bars: The bars as paths, by class and pattern.
         quoted: Lines over everything that is quoted: x, x of the end, y.
         bases: The ground lines: x, x of the end, y.
         sides: Words at the left of a row: y, and what is told there.
@@ -119,7 +88,7 @@ class Drawing:
     size: str
     width: int
     height: float = 0
-    bars: list[Bar] = field(default_factory=list)
+    bars: dict[tuple[Markup, Markup], list[str]] = field(default_factory=dict)
     marks: list[Mark] = field(default_factory=list)
     ticks: list[Tick] = field(default_factory=list)
     quoted: list[tuple[float, float, float]] = field(default_factory=list)
@@ -129,16 +98,26 @@ class Drawing:
     @property
     def shapes(self) -> list[tuple[Markup, Markup, Markup]]:
         """The bars as one path for each look: class, pattern, path. A long source has thousands of bars."""
-        paths: dict[tuple[Markup, Markup], list[str]] = {}
-        for bar in self.bars:
-            path = f"M{bar.x:g} {round(bar.y, 1):g}h{bar.width:g}v{bar.height:g}h-{bar.width:g}z"
-            paths.setdefault((bar.css, bar.pattern), []).append(path)
-        return [(css, pattern, Markup("".join(path))) for (css, pattern), path in paths.items()]  # noqa: S704 - numbers
+        return [(css, pattern, Markup("".join(path))) for (css, pattern), path in self.bars.items()]  # noqa: S704 - numbers
 
     @property
     def extents(self) -> Markup:
         """The lines over what is quoted, as one path."""
         return Markup("".join(f"M{x:g} {round(y, 1):g}H{end:g}" for x, end, y in self.quoted))  # noqa: S704 - numbers
+
+
+@cache
+def _classes(manner: Manner, swatch: str, *, dim: bool) -> tuple[Markup, Markup]:
+    """Return the class of bars, pale, plain, quoted or reported, and the id of their pattern, if they have one."""
+    if dim:
+        return Markup("st-dim"), Markup()
+    if manner is Manner.PAGE:
+        return Markup("st-page"), Markup()
+    if swatch == "pub":
+        return Markup("st-pub"), Markup()
+    if manner is Manner.REPORTED:
+        return Markup(f"st-v st-r st-r--{swatch}"), Markup(f"pt-{swatch}-r")  # noqa: S704 - numbers
+    return Markup("st-v"), Markup(f"pt-{swatch}-d")  # noqa: S704 - a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +127,7 @@ class Look:
     Attributes:
         swatch: The pattern of a speaker.
         dim: Whether words are shown pale; asked with their stretch and the code point that stands for them.
+        by_word: Whether words of one stretch may differ in that.
         targets: The marks over it.
         quoted: What a line over it marks as quoted.
         labelled: Whether heights are named at the left, paragraphs under it.
@@ -155,6 +135,7 @@ class Look:
 
     swatch: Callable[[str | None], str]
     dim: Callable[[Stretch, int], bool] = lambda _stretch, _place: False
+    by_word: bool = False
     targets: Sequence[Target] = ()
     quoted: Sequence[Words] = ()
     labelled: bool = True
@@ -188,17 +169,22 @@ def draw(speech: Speech, look: Look, sizes: Iterable[tuple[str, int, int]]) -> l
 
 def _pieces(speech: Speech, look: Look) -> list[_Piece]:
     pieces: list[_Piece] = []
-    document = speech.source.document
-    for word in speech.words:
-        stretch = speech.at(word.place)
-        paragraph = document.paragraph_at(word.start).number
-        dim = look.dim(stretch, word.place)
+    for run in _words(speech) if look.by_word else speech.runs:
+        dim = look.dim(run.stretch, run.start)
         last = pieces[-1] if pieces else None
-        if last and (last.paragraph, last.dim) == (paragraph, dim) and _look_alike(last.stretch, stretch, dim=dim):
-            pieces[-1] = _Piece(paragraph, last.words + 1, last.start, word.end, last.stretch, dim)
+        alike = last and last.paragraph == run.paragraph and last.dim == dim
+        if last and alike and _look_alike(last.stretch, run.stretch, dim=dim):
+            pieces[-1] = _Piece(run.paragraph, last.words + run.words, last.start, run.end, last.stretch, dim)
         else:
-            pieces.append(_Piece(paragraph, 1, word.start, word.end, stretch, dim))
+            pieces.append(_Piece(run.paragraph, run.words, run.start, run.end, run.stretch, dim))
     return pieces
+
+
+def _words(speech: Speech) -> Iterator[Run]:
+    """Yield the words one by one, each from the code point that stands for it."""
+    for word in speech.words:
+        paragraph = speech.source.document.paragraph_at(word.start).number
+        yield Run(paragraph, 1, word.place, word.end, speech.at(word.place))
 
 
 def _look_alike(one: Stretch, other: Stretch, *, dim: bool) -> bool:
@@ -225,17 +211,13 @@ def _rows(pieces: Sequence[_Piece], rows: int) -> list[list[_Piece]]:
     total = sum(piece.words for piece in pieces)
     split: list[list[_Piece]] = [[]]
     done = 0
-    for place, piece in enumerate(pieces):
-        begins = place > 0 and piece.paragraph != pieces[place - 1].paragraph
-        ahead = 0
-        for later in pieces[place:]:
-            if later.paragraph != piece.paragraph:
-                break
-            ahead += later.words
-        if begins and len(split) < rows and done + ahead / 2 > total * len(split) / rows:
+    for _, paragraph in groupby(pieces, key=lambda piece: piece.paragraph):
+        here = list(paragraph)
+        words = sum(piece.words for piece in here)
+        if done and len(split) < rows and done + words / 2 > total * len(split) / rows:
             split.append([])
-        split[-1].append(piece)
-        done += piece.words
+        split[-1] += here
+        done += words
     return split
 
 
@@ -261,10 +243,11 @@ def _draw_row(drawing: Drawing, row: Sequence[_Piece], look: Look, *, left: int,
             end = roof - 6 if look.quoted else ground - _height_at(row, target.start) - 1
             drawing.marks.append(Mark(x, top + _LANE * number, target, foot, roof - 6, end, mark - 2))
     for piece, (start, end) in zip(row, edges, strict=True):
-        height = HEIGHTS[piece.stretch.manner]
-        wide = round(max(end - start - _BAR_GAP, 0.6), 1)
-        swatch = look.swatch(piece.stretch.speaker)
-        drawing.bars.append(Bar(start, ground - height, wide, height, piece.stretch, swatch, piece.dim))
+        manner = piece.stretch.manner
+        height, width = HEIGHTS[manner], f"{round(max(end - start - _BAR_GAP, 0.6), 1):g}"
+        bar = f"M{start:g} {round(ground - height, 1):g}h{width}v{height}h-{width}z"
+        classes = _classes(manner, "" if piece.dim else look.swatch(piece.stretch.speaker), dim=piece.dim)
+        drawing.bars.setdefault(classes, []).append(bar)
     for words in look.quoted:
         line = _line(row, edges, words)
         if line:
@@ -284,10 +267,10 @@ def _draw_row(drawing: Drawing, row: Sequence[_Piece], look: Look, *, left: int,
 
 def _edges(row: Sequence[_Piece], left: int, scale: float) -> list[tuple[float, float]]:
     edges: list[tuple[float, float]] = []
-    x = float(left)
+    x, gap = float(left), _gap(row)
     for place, piece in enumerate(row):
         if place and piece.paragraph != row[place - 1].paragraph:
-            x += _gap(row)
+            x += gap
         edges.append((round(x, 1), round(x + piece.words * scale, 1)))
         x += piece.words * scale
     return edges

@@ -7,11 +7,22 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from asquoted import wording
 from asquoted.render.escape import html_text, markdown_text, meta_text
+
+
+class _EscapedOnce(CodeGenerator):
+    """Has a printed value escaped by our function alone: Jinja's own would only find it escaped already."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.volatile or finalize.src is None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write(f"({finalize.src}")
 
 
 def environment(package: str, escape: Callable[[object], Markup]) -> Environment:
@@ -30,6 +41,7 @@ def environment(package: str, escape: Callable[[object], Markup]) -> Environment
 
     made = Environment(
         loader=PackageLoader(package),
+        auto_reload=False,  # or Jinja asks the disk for the age of a template each time it is used
         autoescape=True,
         finalize=escape,
         undefined=StrictUndefined,
@@ -40,6 +52,7 @@ def environment(package: str, escape: Callable[[object], Markup]) -> Environment
         comment_end_string="#%}",
         extensions=["jinja2.ext.i18n"],
     )
+    made.code_generator_class = _EscapedOnce
     made.newstyle_gettext = True  # type: ignore[attr-defined]
     made.globals |= {"gettext": gettext, "ngettext": ngettext}
     return made
@@ -47,6 +60,18 @@ def environment(package: str, escape: Callable[[object], Markup]) -> Environment
 
 _HTML = environment("asquoted.render", html_text)
 _MARKDOWN = environment("asquoted.render", markdown_text)
+
+
+def read_anew(compiled: BytecodeCache | None = None) -> None:
+    """Forget the templates that were read: they may be others now.
+
+    Args:
+        compiled: Templates that were compiled before, if their source is still the same.
+    """
+    for each in (_HTML, _MARKDOWN):
+        each.bytecode_cache = compiled
+        if each.cache is not None:
+            each.cache.clear()
 
 
 def html(template: str, **values: Any) -> Markup:

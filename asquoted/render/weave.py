@@ -17,7 +17,7 @@ class Layer:
     """An element put around some stretches of a text.
 
     Attributes:
-        tag: The element's name.
+        tag: The element's name; it and the class are of ours.
         css: Its class.
         stretches: Where, in order, without overlaps (code points).
     """
@@ -39,18 +39,17 @@ def weave(text: str, start: int, end: int, layers: Sequence[Layer]) -> Markup:
     if not layers:
         return html_text(text[start:end])
     outer, *inner = layers
-    made: list[Markup] = []
+    made: list[str] = []
     place = start
     for each in outer.stretches:
         first, last = max(each[0], place), min(each[1], end)
         if first >= last:
             continue
         made.append(weave(text, place, first, inner))
-        words = weave(text, first, last, inner)
-        made.append(Markup('<{tag} class="{css}">{words}</{tag}>').format(tag=outer.tag, css=outer.css, words=words))
+        made.append(f'<{outer.tag} class="{outer.css}">{weave(text, first, last, inner)}</{outer.tag}>')
         place = last
     made.append(weave(text, place, end, inner))
-    return Markup("").join(made)
+    return Markup("".join(made))  # noqa: S704 - each piece is escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,11 @@ class Run:
 
 def in_paragraphs(document: Document, words: Words) -> Iterator[tuple[int, int, int]]:
     """Yield the stretches of a quote by paragraph: its number, start and end."""
-    for each in document.paragraphs:
+    if not document.paragraphs:
+        return
+    for each in document.paragraphs[document.paragraph_at(words.start).number - 1 :]:
+        if each.start >= words.end:
+            return
         start, end = max(each.start, words.start), min(each.end, words.end)
         if start < end:
             yield each.number, start, end

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -89,15 +90,15 @@ def words_page(site: Site) -> str:
     )
 
 
-def term_pages(site: Site) -> dict[str, str]:
-    """Return the pages of single terms by path, each with so many uses; none if all stands on the page of words."""
-    pages = {}
+def term_pages(site: Site) -> dict[str, Callable[[], str]]:
+    """Return what makes the pages of single terms, by path; none if all stands on the page of words."""
+    pages: dict[str, Callable[[], str]] = {}
     for term in site.terms if has_own_pages(site) else ():
         uses = _uses(site, term)
         count = -(-len(uses) // LINES) or 1
         names = [f"{slug_of(site, term)}{f'_{number}' if number > 1 else ''}" for number in range(1, count + 1)]
         for number, name in enumerate(names):
-            pages[f"words/{name}.md"] = _term_page(site, term, number * LINES, names)
+            pages[f"words/{name}.md"] = partial(_term_page, site, term, number * LINES, names)
     return pages
 
 

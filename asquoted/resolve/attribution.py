@@ -18,7 +18,7 @@ from asquoted.resolve.desk import Desk
 from asquoted.rules.attribution import NAMED_OTHERWISE, OWN_WORDS, SAID_BY_ANOTHER
 from asquoted.rules.verbatim import VOICE
 from asquoted.speech.attributions import Attributions, Given, bare
-from asquoted.speech.passage import Passage
+from asquoted.speech.passage import How, Passage
 from asquoted.text.fold import folded
 from asquoted.values import PartKind, SpeakerKind, Voice
 
@@ -134,8 +134,12 @@ def _given_to_another(credit: Credit, given: Given) -> Doubt | None:
     if not attributions.is_named(passage) and not credit.writes:
         return None
     is_known = passage.speaker in credit.speakers or credit.writes
+    if not is_known and passage.how is How.PRONOUN:
+        # Whom a pronoun means is our reading: too little against a name that the registry does not even know.
+        return None
     rule = SAID_BY_ANOTHER if is_known else NAMED_OTHERWISE
     plain = attributions.is_plain(passage) and bool(given.holders)
+    plain = plain and (is_known or _are_two_people(credit.speaker, passage, attributions))
     return _doubt(credit, passage, rule if plain else rule.weaker)
 
 
@@ -231,10 +235,31 @@ def _is(speaker: Speaker, passage: Passage, attributions: Attributions) -> bool:
     return joined and _names(speaker, mention)
 
 
+def _are_two_people(speaker: Speaker, passage: Passage, attributions: Attributions) -> bool:
+    """Tell whether a speaker and whoever says a passage are two persons: by full names that share no word.
+
+    A body may speak through a person, and a first or last name may belong to somebody known by another, too.
+    """
+    ours, theirs = (_WORD.findall(each) for each in (speaker.name, passage.speaker or ""))
+    persons = speaker.kind is SpeakerKind.PERSON and attributions.words.organisations.isdisjoint(theirs)
+    return persons and len(ours) > 1 and len(theirs) > 1 and set(ours).isdisjoint(theirs)
+
+
 def _same(name: str, other: str) -> bool:
-    """Tell whether two names can be one speaker's: all words of one are in the other, `Roe` in `Jane Roe`."""
+    """Tell whether two names can be one speaker's: all words of one are in the other, `Roe` in `Jane Roe`.
+
+    Or one is made of the first letters of the other, `WHO` of `World Health Organization`.
+    """
     ours, theirs = set(_WORD.findall(bare(name))), set(_WORD.findall(bare(other)))
-    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+    within = bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+    return within or _stands_for(name, other) or _stands_for(other, name)
+
+
+def _stands_for(acronym: str, name: str) -> bool:
+    """Tell whether a name in capitals is made of the first letters of the big words of another one."""
+    letters = acronym.replace(".", "").split()[-1:]
+    big = "".join(word[0] for word in _WORD.findall(name) if word[0].isupper())
+    return len(big) > 1 and letters == [big]
 
 
 def _names(speaker: Speaker, text: str) -> bool:

@@ -29,11 +29,13 @@ class Desk:
         sources: The sources whose text stands, by id.
         unusable: Ids of sources that exist but cannot be quoted from; a finding says why.
         findings: All problems found so far.
+        named: Ids of sources that were asked for, whether there are such sources or not.
     """
 
     sources: dict[str, Source] = field(default_factory=dict)
     unusable: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
     _attributions: dict[str, Attributions] = field(default_factory=dict)
 
     def attributions(self, source: Source, speakers: Iterable[Speaker]) -> Attributions:
@@ -73,6 +75,7 @@ class Desk:
             quote: The id of the quote that names it.
             words: The words that are quoted from it: another source is offered only if they stand there.
         """
+        self.named.add(name.value)
         if name.value in self.sources or name.value in self.unusable:
             return self.sources.get(name.value)
         known = sorted([*self.sources, *self.unusable])

@@ -26,6 +26,11 @@ def seal_of(data: bytes) -> str:
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
+def is_seal(value: str) -> bool:
+    """Tell whether a value can be a seal at all."""
+    return value.startswith("sha256:") and len(value) == len(seal_of(b""))
+
+
 def resolve_sources(
     desk: Desk,
     records: Mapping[str, tuple[SourceFile, RecordDraft | None]],
@@ -63,18 +68,28 @@ def _sealed(desk: Desk, draft: RecordDraft, text: SourceFile, seal: str) -> bool
         return False
     if draft.seal.value == seal:
         return True
-    if not draft.seal.value.startswith("sha256:") or len(draft.seal.value) != len(seal):
+    hint = "restore the text, or run `build.py seal` to see which quotes still stand and accept the new text"
+    if not is_seal(draft.seal.value):
         message, rule = "this is not a seal", SEAL_EMPTY
     else:
         message, rule = f"the text of `{text.path}` is not the one that was sealed", SEAL_BROKEN
+        if draft.seal.value in _with_other_line_ends(text):
+            message += ": its line ends were changed"
+            hint = "restore the text; git leaves it alone if .gitattributes says `seeds/*.txt -text`"
     desk.report(
         rule,
         message,
         draft.seal.span,
-        "restore the text, or run `build.py seal` to see which quotes still stand and accept the new text",
+        hint,
         related=[Label(text.span(), f"its seal is {seal}")],
     )
     return False
+
+
+def _with_other_line_ends(text: SourceFile) -> set[str]:
+    """Return the seals of a text with the line ends of Unix and of Windows: git and editors change them unasked."""
+    unix = text.text.replace("\r\n", "\n")
+    return {seal_of(each.encode()) for each in (unix, unix.replace("\n", "\r\n"))}
 
 
 def _source(desk: Desk, id_: str, draft: RecordDraft, record: SourceFile, text: SourceFile) -> Source:

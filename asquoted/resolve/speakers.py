@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 from asquoted.files.drafts import SpeakerDraft
 from asquoted.files.kinds import Text, slugified
+from asquoted.files.names import page_name
 from asquoted.findings import Label
 from asquoted.model import Anchor, Speaker
 from asquoted.resolve.desk import Desk, suggestion
 from asquoted.rules.project import DUPLICATE_ID, UNKNOWN_SPEAKER
 from asquoted.values import SpeakerKind
-
-_LIST = "index_"
-"""The page of a speaker called Index; `index` is the list of all speakers."""
 
 
 def resolve_speakers(desk: Desk, drafts: Sequence[SpeakerDraft]) -> dict[str, Speaker]:
@@ -21,8 +19,7 @@ def resolve_speakers(desk: Desk, drafts: Sequence[SpeakerDraft]) -> dict[str, Sp
     speakers: dict[str, Speaker] = {}
     pages: dict[str, Text] = {}
     for draft in drafts:
-        slug = slugified(draft.name.value) or f"speaker-{len(speakers) + 1}"
-        slug = _LIST if slug == "index" else slug
+        slug = page_name(slugified(draft.name.value) or f"speaker-{len(speakers) + 1}")
         if slug in pages:
             desk.report(
                 DUPLICATE_ID,

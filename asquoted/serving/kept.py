@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from asquoted.files.kinds import is_slug
+from asquoted.files.names import DEVICES, RESERVED
 from asquoted.model import Anchor, Brief, Library, Source, Speaker
 from asquoted.outcome import Outcome
-from asquoted.pipeline import RESERVED
 from asquoted.render.templating import page
 
 
@@ -52,7 +52,7 @@ def slug_of(path: str) -> str | None:
     """Return the slug of the brief that a file holds; nothing for any other file."""
     where = PurePosixPath(path)
     is_brief = str(where.parent) == "briefs" and where.suffix == ".yml" and is_slug(where.stem)
-    return where.stem if is_brief and where.stem not in RESERVED["briefs"] else None
+    return where.stem if is_brief and where.stem not in RESERVED["briefs"] | DEVICES else None
 
 
 def stand_ins(outcome: Outcome) -> dict[str, str]:

@@ -25,8 +25,10 @@ from asquoted.site.folder import staged
 from asquoted.site.following import DeadLink, dead_links
 from asquoted.site.general import general_files
 from asquoted.site.links import between_files
+from asquoted.site.making import can_make
 from asquoted.site.plugin import PACKAGE, AsQuotedPlugin
 from asquoted.site.proof import Misprint, misprints
+from asquoted.site.unchanged import DOCS
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -47,6 +49,7 @@ class Built:
         followed: How many links within the site were followed.
         dead: Those that lead nowhere; the site is not published then, either.
         digest: The digest of all its files.
+        repeats: Whether the project alone decides what the site is: nothing of mkdocs.yml leads elsewhere.
     """
 
     outcome: Outcome
@@ -55,6 +58,7 @@ class Built:
     followed: int = 0
     dead: tuple[DeadLink, ...] = ()
     digest: str = ""
+    repeats: bool = False
 
     @property
     def is_sound(self) -> bool:
@@ -62,21 +66,26 @@ class Built:
         return not self.outcome.failed and not self.wrong and not self.dead
 
 
-def build_site(root: Path, target: Path) -> Built:
+def build_site(root: Path, target: Path, *, plain: bool = False) -> Built:
     """Build the site beside `target`, read it back, and swap it in; a failure leaves the old site as it was.
+
+    Args:
+        root: The project.
+        target: The folder of the site.
+        plain: Whether MkDocs makes every page. It takes longer, and gives the same bytes.
 
     Raises:
         CannotBuild: MkDocs stopped.
         NotOurs: `target` was not made by this program, or another run of it is making it.
     """
     with staged(target) as stage:
-        built = _made(root, stage.fresh)
+        built = _made(root, stage.fresh, plain=plain)
         if built.is_sound:
             stage.publish()
         return built
 
 
-def compare_site(root: Path, folder: Path) -> tuple[Built, list[Unlike]]:
+def compare_site(root: Path, folder: Path, *, plain: bool = False) -> tuple[Built, list[Unlike]]:
     """Build the site of a project where nobody sees it, and say in which files a published folder differs from it.
 
     Raises:
@@ -84,15 +93,16 @@ def compare_site(root: Path, folder: Path) -> tuple[Built, list[Unlike]]:
     """
     with tempfile.TemporaryDirectory() as work:
         wanted = Path(work).resolve() / "site"
-        built = _made(root, wanted)
+        built = _made(root, wanted, plain=plain)
         return built, unlike(folder, wanted) if built.is_sound else []
 
 
-def _made(root: Path, fresh: Path) -> Built:
+def _made(root: Path, fresh: Path, *, plain: bool) -> Built:
     """Build a site in a folder, and read it back."""
     with _settings(root) as settings, _speaking(logging.WARNING):
         config = _load(settings, site_dir=str(fresh))
         plugin = _plugin(config)
+        plugin.plain = plain
         plugin.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
@@ -103,7 +113,8 @@ def _made(root: Path, fresh: Path) -> Built:
         assert plugin.outcome is not None  # a build without it would have stopped
         compared, wrong = misprints(plugin.outcome.library, fresh)
         followed, dead = dead_links(fresh, config.site_url)
-        return Built(plugin.outcome, compared, tuple(wrong), followed, tuple(dead), digest_of(fresh))
+        repeats = can_make(config) and Path(config.docs_dir) in (root / DOCS, Path(settings.get("docs_dir", "")))
+        return Built(plugin.outcome, compared, tuple(wrong), followed, tuple(dead), digest_of(fresh), repeats)
 
 
 def serve_site(root: Path, address: str | None) -> None:

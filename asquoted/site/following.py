@@ -10,8 +10,12 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from asquoted.site.processes import each_done
+from asquoted.site.simple import links_in, places_in, simple
 
 _NOT_READ = re.compile(r"<!--.*?-->|(?P<kept><(?P<tag>script|style)\b[^>]*>).*?</(?P=tag)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"""<[a-z][^\s<>/]*+(\s(?:[^<>"']++|"[^"]*"|'[^']*')*+)>""", re.IGNORECASE)
@@ -33,7 +37,9 @@ class DeadLink:
 
 
 @dataclass
-class _Page:
+class PlacesAndLinks:
+    """What is followed on a page: its places that can be linked to, and where its links lead."""
+
     places: set[str] = field(default_factory=lambda: {"", "top"})
     links: list[str] = field(default_factory=list)
 
@@ -49,7 +55,8 @@ def dead_links(site: Path, address: str | None = None) -> tuple[int, list[DeadLi
         How many links were followed, and those that lead nowhere.
     """
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    pages = {path: _read((site / path).read_text(encoding="utf-8")) for path in sorted(files) if path.endswith(".html")}
+    paths = sorted(path for path in files if path.endswith(".html"))
+    pages = dict(zip(paths, each_done(partial(_file_read, site), paths), strict=True))
     dead: list[DeadLink] = []
     count = 0
     for path, page in pages.items():
@@ -87,9 +94,21 @@ def _file(path: str) -> str:
     return posixpath.normpath(posixpath.join(path, "index.html") if path.endswith("/") else path)
 
 
-def _read(text: str) -> _Page:
+def _file_read(site: Path, path: str) -> PlacesAndLinks:
+    return read((site / path).read_text(encoding="utf-8"))
+
+
+def read(text: str) -> PlacesAndLinks:
     """Return the places of a page and where its links lead."""
-    page = _Page()
+    rest = simple(text)
+    if rest is None:
+        return read_plainly(text)
+    return PlacesAndLinks({"", "top"} | places_in(rest), links_in(rest))
+
+
+def read_plainly(text: str) -> PlacesAndLinks:
+    """Do the same with any page, tag by tag."""
+    page = PlacesAndLinks()
     for name, value in _given(_NOT_READ.sub(lambda found: found["kept"] or "", text)):
         if name in ("id", "name"):
             page.places.add(value)

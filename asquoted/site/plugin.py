@@ -7,7 +7,9 @@ MkDocs that another renderer would lack: the pages are finished Markdown.
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from html import unescape
 from importlib import resources
 from pathlib import Path
@@ -17,26 +19,30 @@ from mkdocs.config import base, config_options
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.utils.meta import get_data
+from mkdocs.structure.pages import Page
 
+from asquoted.checking import check_project
 from asquoted.disk import FOLDERS, read_project
-from asquoted.export.brief import brief_json
 from asquoted.export.search import Entry, search_entries, with_entries
 from asquoted.files.settings import SETTINGS
 from asquoted.outcome import Outcome
-from asquoted.pipeline import check
-from asquoted.render.pages import render
+from asquoted.render.pages import Maker, assets, makers
 from asquoted.render.site import site_of
+from asquoted.render.templating import read_anew
 from asquoted.report.plain import full, summary
+from asquoted.serving.asked import Asked
 from asquoted.serving.board import Board
 from asquoted.serving.compiled import Compiled
 from asquoted.serving.converted import Converted
 from asquoted.serving.kept import Kept, stand_ins
 from asquoted.serving.steady import make_steady
 from asquoted.site.folder import MARKER
+from asquoted.site.front import front_matter
 from asquoted.site.general import general_files
 from asquoted.site.links import address_of
+from asquoted.site.making import NO_DAY, Making, WithOurs, apart, can_make
 from asquoted.site.policy import Policy
+from asquoted.site.writing import made_later, write_apart, write_data, write_sitemap
 from asquoted.wording import ENGLISH, Wording, gettext, speaking
 
 if TYPE_CHECKING:
@@ -44,15 +50,12 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
 
 PACKAGE = Path(str(resources.files("asquoted")))
 THEME = PACKAGE / "render" / "theme"
 MKDOCS_ONLY = PACKAGE / "site" / "theme"
 """What takes the place of files of MkDocs itself; other renderers have their own."""
 STYLESHEET = "assets/asquoted.css"
-_NO_DAY = "1970-01-01"
-"""MkDocs stamps its compressed list of pages with a day; it needs one."""
 SCRIPTS = ("assets/asquoted.js", "assets/copy.js")
 
 
@@ -74,14 +77,20 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     outcome: Outcome | None = None
     serving = False
+    plain = False
+    """Whether MkDocs makes all pages, those too that we can make faster."""
+    _makers: dict[str, Maker]
     _pages: dict[str, str]
+    _apart: dict[str, File]
     _policy: Policy | None = None
+    _nav: Navigation
+    _env: Environment
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn whether the site is served: then drafts and findings are shown, and nothing stops it."""
         self.serving = command == "serve"
         self._kept, self._board, self._converted = Kept(), Board(), Converted()
-        self._compiled = Compiled()
+        self._compiled, self._asked = Compiled(), Asked()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything before MkDocs empties the folder of the site.
@@ -89,7 +98,8 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         Raises:
             Abort: There are errors. While serving they are told on the pages, and each brief is shown as it last stood.
         """
-        outcome = check(read_project(self._root(config)))
+        read_anew(self._compiled if self.serving else None)
+        outcome = check_project(read_project(self._root(config)))
         self.outcome = outcome
         sys.stderr.write(full(outcome.findings) + summary(outcome.counts, outcome.findings))
         if outcome.failed and not self.serving:
@@ -98,9 +108,10 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             config.strict = False  # a page that is missing while its file is broken is no reason to stop
             self._board.findings = outcome.findings
             outcome = self.outcome = replace(outcome, library=self._kept.library(outcome))
-        self._pages = render(outcome.library, drafts=self.serving, address=config.site_url)
+        self._site = site_of(outcome.library, drafts=self.serving, address=config.site_url)
+        self._makers = makers(self._site)
         if self.serving:
-            self._pages |= stand_ins(outcome)
+            self._makers |= {path: partial(str, text) for path, text in stand_ins(outcome).items()}
         config.theme.dirs[:0] = [str(THEME), str(MKDOCS_ONLY)]
         self._speak(config)
         config.extra_css.insert(0, STYLESHEET)
@@ -110,9 +121,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         # Not while serving: the script that reloads a page is another at every build.
         wanted = self.config.policy and not self.serving
         self._policy = Policy(map(Path, config.theme.dirs)) if wanted else None
-        if not config.site_url:
-            # Without an address it would list no page, but the day of the build.
-            config.theme.static_templates.discard("sitemap.xml")
+        config.theme.static_templates.discard("sitemap.xml")  # written in the end, when all pages are there
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -121,29 +130,52 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         Raises:
             Abort: A hand-written page has the address of one of them.
         """
-        if not config.site_url and (sitemap := files.get_file_from_path("sitemap.xml")):
+        if sitemap := files.get_file_from_path("sitemap.xml"):
             files.remove(sitemap)
-        taken = {file.dest_uri for file in files}
-        with speaking(self._wording):
-            general = general_files()
-        for path, text in general.items():
-            # One reads the page of a rule when one has broken it; no project has to list them.
-            nav = InclusionLevel.NOT_IN_NAV if path.startswith("rules/") else InclusionLevel.UNDEFINED
-            page = File.generated(config, path, content=text, inclusion=nav)
-            if page.dest_uri not in taken:
-                files.append(page)
-        for path, text in self._pages.items():
+        fast = not self.plain and can_make(config)
+        later = self._add_general(files, config, rules_later=fast and self.serving)
+        for path in (*self._makers, *assets()):
             if existing := files.get_file_from_path(path):
                 raise Abort(
                     f"{existing.src_uri} in docs/ is in the way of a page that is made from the briefs: rename it"
                 )
+        self._apart = apart(self._makers, config) if fast else {}
+        for file in later:
+            self._apart[file.src_uri], self._makers[file.src_uri] = file, partial(str, file.content_string)
+        self._pages = {path: make() for path, make in self._makers.items() if path not in self._apart}
+        for path, text in (self._pages | assets()).items():
             files.append(File.generated(config, path, content=text))
-        return files
+        self._files = WithOurs(files, self._apart)
+        return self._files
+
+    def _add_general(self, files: Files, config: MkDocsConfig, *, rules_later: bool) -> list[File]:
+        """Add the pages that every site has and docs/ has not; return those of rules, if they are made later."""
+        taken = {file.dest_uri for file in files}
+        later: list[File] = []
+        with speaking(self._wording):
+            general = general_files()
+        for path, text in general.items():
+            # One reads the page of a rule when one has broken it; no project has to list them.
+            is_rule = path.startswith("rules/") and path != "rules/index.md"
+            nav = InclusionLevel.NOT_IN_NAV if path.startswith("rules/") else InclusionLevel.UNDEFINED
+            page = File.generated(config, path, content=text, inclusion=nav)
+            if page.dest_uri in taken:
+                continue
+            if is_rule and rules_later:
+                later.append(page)
+            else:
+                files.append(page)
+        return later
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Remember what leads through the site."""
+        self._nav = nav
+        return nav
 
     @event_priority(-100)  # after everything that changes it
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Let no page know the day of the build; while serving, leave out of a page what was converted before."""
-        page.update_date = _NO_DAY
+        page.update_date = NO_DAY
         return self._converted.left_of(markdown, page, files) if self.serving else markdown
 
     @event_priority(100)  # before everything that changes it
@@ -156,6 +188,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         env.globals["gettext"] = self._wording.messages.gettext
         if self.serving:
             env.bytecode_cache = self._compiled
+        self._env = env
         return env
 
     @event_priority(100)  # before the search plugin
@@ -177,34 +210,50 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # after the search plugin, wherever mkdocs.yml names it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Publish each brief as Markdown and as data, beside its page; let the search find what is in our pages."""
+        """Make the pages that MkDocs has not made, publish briefs as data, and let the search find all of it."""
         site = Path(config.site_dir)
         assert self.outcome is not None  # on_config made it
+        making = Making(config, self._files, self._nav, self._env, self._makers, self._finished)
+        if self.serving:
+            self._asked.wait(made_later(making, self.outcome))
+            about: dict[str, Mapping[str, Any]] = {path: {} for path in self._apart}
+        else:
+            about = {each.path: each.about for each in write_apart(making, self.outcome)}
         for brief in self.outcome.library.briefs:
             folder = site / "briefs" / brief.slug
-            if folder.is_dir():
-                page = self._pages[f"briefs/{brief.slug}.md"]
-                (folder / "brief.md").write_text(page, encoding="utf-8", newline="\n")
-                (folder / "brief.json").write_text(brief_json(brief, self.outcome), encoding="utf-8", newline="\n")
+            if (page := self._pages.get(f"briefs/{brief.slug}.md")) and folder.is_dir():
+                write_data(folder, page, brief, self.outcome)
+        about = {path: about.get(path) or front_matter(self._pages.get(path, ""))[1] for path in self._makers}
+        if config.site_url and not self.serving:
+            self._list(about, site, config)
         index = site / "search" / "search_index.json"
         if index.is_file():
-            index.write_text(self._found(index.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+            index.write_text(self._found(index.read_text(encoding="utf-8"), about), encoding="utf-8", newline="\n")
         (site / MARKER).touch()
 
-    def _found(self, index: str) -> str:
+    def _list(self, about: Mapping[str, Mapping[str, Any]], site: Path, config: MkDocsConfig) -> None:
+        """Write the list of all pages: those of MkDocs, then ours in their order."""
+        ours = [self._apart.get(path) or self._files.get_file_from_path(path) for path in about]
+        for path, file in self._apart.items():
+            Page(None, file, config).meta = dict(about[path])
+        others = [each for each in self._files.documentation_pages() if each.src_uri not in about]
+        write_sitemap(site, [*others, *(each for each in ours if each and each.page)], self._env, config)
+
+    def _found(self, index: str, about: Mapping[str, Mapping[str, Any]]) -> str:
         """Return the search index with entries from our data; a page without any has what it says of itself."""
         assert self.outcome is not None  # on_config made it
         with speaking(self._wording):
-            entries = list(search_entries(site_of(self.outcome.library, drafts=self.serving)))
-        made = {_location(path): text for path, text in self._pages.items() if path.endswith(".md")}
+            entries = list(search_entries(self._site))
+        made = {_location(path): says for path, says in about.items()}
         known = {entry.location for entry in entries}
         others = [each for each in made if each not in known and (each == "briefs/" or not each.startswith("briefs/"))]
+        others = [each for each in others if made[each]]  # while serving, nothing is known yet of some pages
         pages = [_page_entry(location, made[location]) for location in others]
         return with_entries(index, [*pages, *entries], made)  # a page before what is on it
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Build anew when a claim file, a source or a template changes."""
-        make_steady(server, config, self._board)
+        make_steady(server, config, self._board, self._asked)
         root = self._root(config)
         for watched in (*(root / folder for folder in FOLDERS), root / SETTINGS, PACKAGE / "render"):
             if watched.exists():
@@ -239,9 +288,8 @@ def _location(path: str) -> str:
     return f"{address}/" if address else ""
 
 
-def _page_entry(location: str, page: str) -> Entry:
+def _page_entry(location: str, about: Mapping[str, Any]) -> Entry:
     """Return the entry of a page that says what it is in its front matter, where the words are escaped."""
-    _, about = get_data(page)
     return Entry(location, unescape(about["title"]), (unescape(about["description"]),))
 
 

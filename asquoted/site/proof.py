@@ -6,14 +6,20 @@ not MkDocs. It reads the HTML as a browser would and compares words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
+from functools import partial
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
-from asquoted.model import AnchoredQuote, Library
+from asquoted.model import AnchoredQuote, Brief, Library
+from asquoted.site.processes import each_done
+from asquoted.site.simple import TAG, simple
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_QUOTE = re.compile(r'\sdata-quote(?:="([^"]*)")?(?=\s|$)', re.IGNORECASE)
+_VERBATIM = re.compile(r'\sdata-verbatim(?=[\s="]|$)', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +62,59 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Keep the words of a quote."""
         if self._open and self._open[-1][2] and self._open[-1][1] is not None:
-            self.quotes[self._open[-1][1]].append(data)
+            self.quotes.setdefault(self._open[-1][1], []).append(data)
 
 
 def words_on_page(html: str) -> dict[str, list[str]]:
     """Return the words that a page shows of each quote, by its id."""
+    rest = simple(html)
+    found = _words_in(rest) if rest is not None else None
+    return words_on_any_page(html) if found is None else found
+
+
+def _words_in(rest: str) -> dict[str, list[str]] | None:
+    """Read a simple page; nothing if there is a script or a style inside of a quote."""
+    quotes: dict[str, list[str]] = {}
+    opened: list[tuple[str, str | None, bool]] = []
+    quote: str | None = None
+    verbatim = False
+    place = 0
+    for tag in TAG.finditer(rest):
+        if verbatim and quote is not None and place < tag.start():
+            quotes.setdefault(quote, []).append(unescape(rest[place : tag.start()]))
+        place = tag.end()
+        name, given, ends, closed = tag.group("open", "given", "ends", "close")
+        if closed:
+            at = next((at for at in range(len(opened) - 1, -1, -1) if opened[at][0] == closed), None)
+            if at is not None:
+                del opened[at:]
+                _, quote, verbatim = opened[-1] if opened else ("", None, False)
+        elif name and name not in _VOID:
+            if verbatim and name in {"script", "style"}:
+                return None
+            outer = quote, verbatim
+            if "data-" in given:
+                quote = _quote_of(given) or quote
+                if _VERBATIM.search(given):
+                    verbatim = True
+                    if quote is not None:
+                        quotes.setdefault(quote, []).append(" ")
+            if ends:
+                quote, verbatim = outer
+            else:
+                opened.append((name, quote, verbatim))
+    if verbatim and quote is not None and place < len(rest):
+        quotes.setdefault(quote, []).append(unescape(rest[place:]))
+    return {quote: "".join(parts).split() for quote, parts in quotes.items()}
+
+
+def _quote_of(given: str) -> str | None:
+    found = _QUOTE.search(given)
+    return unescape(found[1] or "") if found else None
+
+
+def words_on_any_page(html: str) -> dict[str, list[str]]:
+    """Do the same with any page, sign by sign: the plain way."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -79,20 +133,19 @@ def misprints(library: Library, site: Path) -> tuple[int, list[Misprint]]:
     Returns:
         How many quotes were compared, and those that are missing or differ.
     """
+    found = each_done(partial(_misprints_of, site), library.briefs)
+    return sum(count for count, _ in found), [each for _, wrong in found for each in wrong]
+
+
+def _misprints_of(site: Path, brief: Brief) -> tuple[int, list[Misprint]]:
+    """Compare the quotes of one brief."""
     wrong: list[Misprint] = []
-    count = 0
-    for brief in library.briefs:
-        path = site / "briefs" / brief.slug / "index.html"
-        if not path.is_file():
-            continue
-        shown = words_on_page(path.read_text(encoding="utf-8"))
-        for quote in _expected(brief.quotes, withdrawn=brief.withdrawn is not None):
-            count += 1
-            theirs = words_of(quote)
-            if shown.get(quote.id) != theirs:
-                wrong.append(Misprint(brief.slug, quote.id, " ".join(shown.get(quote.id, [])), " ".join(theirs)))
-    return count, wrong
-
-
-def _expected(quotes: Iterable[AnchoredQuote], *, withdrawn: bool) -> Iterable[AnchoredQuote]:
-    return () if withdrawn else quotes
+    path = site / "briefs" / brief.slug / "index.html"
+    if brief.withdrawn is not None or not path.is_file():
+        return 0, wrong
+    shown = words_on_page(path.read_text(encoding="utf-8"))
+    for quote in brief.quotes:
+        theirs = words_of(quote)
+        if shown.get(quote.id) != theirs:
+            wrong.append(Misprint(brief.slug, quote.id, " ".join(shown.get(quote.id, [])), " ".join(theirs)))
+    return len(brief.quotes), wrong

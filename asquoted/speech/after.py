@@ -10,14 +10,14 @@ from asquoted.speech.content import (
     has_plain_verb,
     has_verb,
     is_clause,
+    is_measure,
     quotation_within,
     subordinate_end,
 )
 from asquoted.speech.cues import Cue
-from asquoted.speech.found import Found, Frame
+from asquoted.speech.found import Found, Frame, quotations_in
 from asquoted.speech.lexicon import Evidence
 from asquoted.speech.sentences import Sentence
-from asquoted.speech.tokens import is_dash
 
 _NEAR = 14
 """A quotation that begins so many tokens after its verb can still be what the verb introduces."""
@@ -40,7 +40,7 @@ def said_after(sentence: Sentence, frame: Frame, upcoming: Cue | None) -> Iterat
         place = _over_aside(sentence, place)
     if tokens[place].text in (",", ":"):
         quoted = quotation_within(sentence, place + 1, _NEAR)
-        if quoted is None or not _introduces(sentence, place, quoted):
+        if quoted is None or not _introduces(sentence, place, quoted) or _is_of_next(upcoming, quoted):
             if tokens[place].text == ":" and _is_said_plainly(sentence, cue, place + 1):
                 yield from statement(sentence, frame, "said-colon", place + 1, upcoming)
             return
@@ -72,6 +72,11 @@ def _over_aside(sentence: Sentence, place: int) -> int:
     return place
 
 
+def _is_of_next(upcoming: Cue | None, quoted: int) -> bool:
+    """Tell whether a quotation stands after the next verb of speech, which has it: `Speaking later, Roe said: “…”`."""
+    return upcoming is not None and upcoming.first < quoted and upcoming.is_at_least(Evidence.STATES)
+
+
 def _introduces(sentence: Sentence, mark: int, quoted: int) -> bool:
     """Tell whether a comma or colon leads to a quotation: right before it, or before and after an adjunct."""
     before = sentence.tokens[quoted - 1]
@@ -84,11 +89,21 @@ def _quotation_after(sentence: Sentence, frame: Frame, place: int, upcoming: Cue
     token = tokens[place]
     if not frame.cue.is_at_least(Evidence.STATES) and len(token.inner.split()) <= 1:
         return
-    last = content_end(sentence, place, upcoming)
+    last = _end(sentence, frame, place, upcoming)
     if token.last_mark not in (".", "!", "?", ",") and last > place and not tokens[place + 1].is_mark:
         yield Found("quoted-in-part", ((place, last),), frame.mention, frame.cue, is_statement=True)
         yield from quotations_in(sentence, frame, place + 1, last)
     yield Found("said-before", ((place, place),), frame.mention, frame.cue)
+
+
+def _end(sentence: Sentence, frame: Frame, first: int, upcoming: Cue | None) -> int:
+    """Return the last token of what is said after a verb; of `Calling it “a disgrace”, Roe left` before the subject."""
+    last = content_end(sentence, first, upcoming)
+    if frame.mention is not None and first < frame.mention.first:
+        last = min(last, frame.mention.first - 1)
+        while last > first and sentence.tokens[last].is_mark:
+            last -= 1
+    return last
 
 
 def _reported(sentence: Sentence, frame: Frame, place: int, upcoming: Cue | None) -> Iterator[Found]:
@@ -98,21 +113,26 @@ def _reported(sentence: Sentence, frame: Frame, place: int, upcoming: Cue | None
     if cue.lemma in words.asks and lower in words.asked:
         yield from statement(sentence, frame, "asked-whether", place, upcoming)
     elif lower in words.that and cue.is_at_least(Evidence.STATES):
-        skip = int(lower not in words.asked)
+        # Of `that’s not true` the first word is said, too.
+        skip = int(lower not in words.asked and tokens[place + 1].lower not in words.clitics)
         yield from statement(sentence, frame, "said-that", place + skip, upcoming)
-    elif _holds_quotation(sentence, place, upcoming):
+    elif _holds_quotation(sentence, frame, place, upcoming):
         first = frame.right if lower in words.infinitive else place
         yield from statement(sentence, frame, "quoted-in-part", first, upcoming)
-    elif lower not in words.prepositions and lower not in words.be and _is_bare_clause(sentence, cue, place, upcoming):
+    elif lower in words.be or (lower in words.prepositions and not is_measure(sentence, place)):
+        return
+    elif _is_bare_clause(sentence, cue, place, upcoming):
         yield from statement(sentence, frame, "said-bare", place, upcoming)
 
 
-def _holds_quotation(sentence: Sentence, place: int, upcoming: Cue | None) -> bool:
+def _holds_quotation(sentence: Sentence, frame: Frame, place: int, upcoming: Cue | None) -> bool:
     """Tell whether a quotation belongs to what is said after a verb, and not to a clause of its own."""
     quoted = quotation_within(sentence, place, _NEAR)
-    if quoted is None or quoted > content_end(sentence, place, upcoming):
+    if quoted is None or quoted > _end(sentence, frame, place, upcoming):
         return False
-    return all(not is_dash(each.text) and each.text != ";" for each in sentence.tokens[place:quoted])
+    if not frame.cue.is_at_least(Evidence.STATES) and _is_of_next(upcoming, quoted):
+        return False
+    return all(not each.is_dash and each.text != ";" for each in sentence.tokens[place:quoted])
 
 
 def _is_bare_clause(sentence: Sentence, cue: Cue, place: int, upcoming: Cue | None) -> bool:
@@ -126,9 +146,12 @@ def _is_bare_clause(sentence: Sentence, cue: Cue, place: int, upcoming: Cue | No
 
 def statement(sentence: Sentence, frame: Frame, rule: str, first: int, upcoming: Cue | None) -> Iterator[Found]:
     """Yield a reported clause, and the quotations in it."""
-    last = content_end(sentence, first, upcoming)
+    last = _end(sentence, frame, first, upcoming)
     if frame.left and not frame.cue.lasting and _is_subordinate(sentence, frame.left):
         last = subordinate_end(sentence, first, last)
+    if frame.left > 1 and _is_about_noun(sentence, frame.left):
+        # `The plan, which critics say would fail, has passed.`
+        last = next((place - 1 for place in range(first + 2, last) if sentence.tokens[place].text == ","), last)
     if last < first:
         return
     yield Found(rule, ((first, last),), frame.mention, frame.cue, is_statement=True)
@@ -141,8 +164,6 @@ def _is_subordinate(sentence: Sentence, left: int) -> bool:
     return sentence.tokens[left - 1].lower in words or (left <= _NEAR_THE_START and sentence.tokens[0].lower in words)
 
 
-def quotations_in(sentence: Sentence, frame: Frame, first: int, last: int) -> Iterator[Found]:
-    """Yield the quotations among the tokens of a reported clause."""
-    for place in range(first, last + 1):
-        if sentence.tokens[place].quotation is not None:
-            yield Found("quoted-in-part", ((place, place),), frame.mention, frame.cue)
+def _is_about_noun(sentence: Sentence, left: int) -> bool:
+    """Tell whether an attribution stands in a clause between commas that is about the noun before it."""
+    return sentence.tokens[left - 1].lower in sentence.lexicon.about and sentence.tokens[left - 2].text == ","

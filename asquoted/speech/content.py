@@ -10,7 +10,6 @@ from asquoted.speech.cues import Cue
 from asquoted.speech.lexicon import Evidence
 from asquoted.speech.phrases import is_adverb
 from asquoted.speech.sentences import Sentence
-from asquoted.speech.tokens import is_dash
 
 _LONGEST_HEARER = 9
 _LONGEST_ADJUNCT = 12
@@ -26,11 +25,14 @@ def content_start(sentence: Sentence, place: int, cue: Cue) -> int:
             return place
         lower = tokens[place].lower
         after = place
-        if lower in words.days or lower in words.adverbs or is_adverb(sentence, tokens[place]):
-            after = place + 1
+        of_day = lower in words.times and tokens[place - 1].lower in words.days
+        if lower in words.days or of_day or lower in words.adverbs or is_adverb(sentence, tokens[place]):
+            # Of `Thursday’s report` the day is no adjunct.
+            after = place + (place + 1 == sentence.stop or tokens[place + 1].lower not in words.clitics)
         elif hearer and not tokens[place].is_mark:
-            after, hearer = _after_hearer(sentence, place), False
-        if after == place and (lower in words.prepositions or lower in words.time_openers):
+            after, hearer = _after_hearer(sentence, place, always=cue.lemma in words.told), False
+        adjunct = lower in words.time_openers or (lower in words.prepositions and not is_measure(sentence, place))
+        if after == place and adjunct:
             after = _after_adjunct(sentence, place)
         if after == place:
             return place
@@ -38,39 +40,75 @@ def content_start(sentence: Sentence, place: int, cue: Cue) -> int:
     return place
 
 
-def _after_hearer(sentence: Sentence, place: int) -> int:
-    """Return where a hearer ends: told `Sky News` that, told `reporters` the department."""
+def _after_hearer(sentence: Sentence, place: int, *, always: bool) -> int:
+    """Return where a hearer ends: told `Sky News` that, told `reporters` the department.
+
+    Args:
+        sentence: The sentence.
+        place: Where it may begin.
+        always: Whether the verb always has one, so that any word may begin it: told `conservative host Jane Roe`.
+    """
     tokens, words = sentence.tokens, sentence.lexicon
     if tokens[place].lower in words.pronouns:
         return place + 1
-    begins = tokens[place].is_name or tokens[place].lower in words.determiners or tokens[place].lower in words.roles
-    if not begins or tokens[place].lower in words.that:
+    plain = always and not _cannot_be_heard(sentence, place)
+    if tokens[place].lower in words.that or not (plain or _begins_hearer(sentence, place)):
         return place
-    for end in range(place, min(place + _LONGEST_HEARER, sentence.stop)):
-        token = tokens[end]
-        if token.quotation is not None or token.text in (",", ":") or token.lower in words.that:
+    limit = min(place + _LONGEST_HEARER, sentence.stop)
+    for end in range(place, limit):
+        lower = tokens[end].lower
+        if lower in words.be or lower in words.auxiliaries or lower in words.finite:
+            # What was told has begun without `that`: told `the BBC` progress had been made.
+            return _after_names(sentence, place)
+        if _cannot_be_heard(sentence, end) or (end > place and _begins_anew(sentence, end)):
             return end
-        if token.lower in words.infinitive or token.lower in words.prepositions or token.lower in words.days:
-            return end
-        if token.lower in words.subjects or (token.lower in words.conjunctions and token.lower not in words.joining):
-            return end
-        if end > place and token.lower in words.determiners and tokens[end - 1].lower not in words.joining:
-            return end
-        if end > place and not token.is_name and _is_whole(sentence, end - 1):
-            return end
-    return place
+    return limit if limit == sentence.stop else place
 
 
-def _is_whole(sentence: Sentence, place: int) -> bool:
-    """Tell whether the word before ends a hearer: a name that no small word goes on from, or a plain plural."""
-    token = sentence.tokens[place]
-    return token.lower in sentence.lexicon.roles and token.lower.endswith("s")
+def _cannot_be_heard(sentence: Sentence, place: int) -> bool:
+    """Tell a token that is in no hearer: a mark, `that`, a preposition, a pronoun, a conjunction, a day."""
+    token, words = sentence.tokens[place], sentence.lexicon
+    if token.quotation is not None or token.text in (",", ":") or token.lower in words.that:
+        return True
+    if token.lower in words.days:
+        return sentence.tokens[place - 1].lower not in words.clitics
+    small = token.lower in words.infinitive or token.lower in words.prepositions or token.lower in words.subjects
+    return small or (token.lower in words.conjunctions and token.lower not in words.joining)
+
+
+def _begins_anew(sentence: Sentence, place: int) -> bool:
+    """Tell whether another phrase begins at a token: told reporters `the` department, told officials `prices`."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    token, before = tokens[place], tokens[place - 1]
+    if token.lower in words.determiners:
+        return before.lower not in words.joining
+    return not token.is_name and before.lower in words.roles and before.lower.endswith("s")
+
+
+def _begins_hearer(sentence: Sentence, place: int) -> bool:
+    """Tell whether a noun phrase begins at a token: a name, a title in marks, an article, or a plain plural."""
+    token, words = sentence.tokens[place], sentence.lexicon
+    if token.is_name or token.lower in words.determiners or token.lower in words.roles:
+        return True
+    is_title = not token.text[0].isalnum()
+    return is_title or (token.lower.endswith("s") and token.text.islower() and token.lower not in words.not_nouns)
+
+
+def _after_names(sentence: Sentence, place: int) -> int:
+    """Return where the names of a hearer end, after an article."""
+    tokens = sentence.tokens
+    end = place + (tokens[place].lower in sentence.lexicon.determiners)
+    while end < sentence.stop and tokens[end].is_name:
+        end += 1
+    return end if tokens[end - 1].is_name else place
 
 
 def _after_adjunct(sentence: Sentence, place: int) -> int:
     """Return where `in an interview on Monday`, `early this year` ends: before a mark, `that`, or a new phrase."""
     tokens, words = sentence.tokens, sentence.lexicon
     if tokens[place].lower in words.infinitive and not _leads_to_hearer(sentence, place + 1):
+        return place
+    if tokens[place].lower in words.determiners and not _is_time(sentence, place):
         return place
     limit = min(place + _LONGEST_ADJUNCT, sentence.stop)
     for end in range(place + 1, limit):
@@ -85,6 +123,23 @@ def _after_adjunct(sentence: Sentence, place: int) -> int:
         if new_phrase and end > place + 1:
             return end
     return place
+
+
+def is_measure(sentence: Sentence, place: int) -> bool:
+    """Tell the preposition of `over 500 people`, `at least half` from one of time and place."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    if place + 1 >= sentence.stop:
+        return False
+    following = tokens[place + 1]
+    counts = tokens[place].lower in words.about_so_many and following.text[0].isdigit()
+    return counts or following.lower in words.least
+
+
+def _is_time(sentence: Sentence, place: int) -> bool:
+    """Tell `this week` from `this plan`."""
+    words = sentence.lexicon
+    near = sentence.tokens[place + 1 : place + 3]
+    return any(each.lower in words.times or each.lower in words.days for each in near)
 
 
 def _leads_to_hearer(sentence: Sentence, place: int) -> bool:
@@ -128,6 +183,12 @@ def is_clause(sentence: Sentence, first: int, last: int) -> bool:
     return len(tokens) >= 3 and has_verb(sentence, first, last)
 
 
+def begins_with_verb(sentence: Sentence, place: int) -> bool:
+    """Tell whether a clause goes on at a token with its verb: `Prices, she said,` were falling."""
+    token, words = sentence.tokens[place], sentence.lexicon
+    return token.lower in words.be or token.lower in words.auxiliaries or token.lower in words.finite
+
+
 def has_verb(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether one of some tokens, not the first word, is written as a finite verb is."""
     words = sentence.lexicon
@@ -138,6 +199,9 @@ def has_verb(sentence: Sentence, first: int, last: int) -> bool:
         if token.quotation is not None:
             return True
         if token.lower in words.be or token.lower in words.auxiliaries or token.lower in words.finite:
+            return True
+        verb = words.verbs.get(token.lower)
+        if verb is not None and not verb.base and not verb.lasting and token.lower not in words.nouns_too:
             return True
         plain = token.text.islower() and token.lower not in words.determiners
         if seen and plain and len(token.text) > 3 and token.lower.endswith(words.finite_endings):
@@ -173,12 +237,24 @@ def content_end(sentence: Sentence, first: int, upcoming: Cue | None) -> int:
         last = min(last, _before_upcoming(sentence, first, upcoming))
     for place in range(first + 3, last):
         token, following = tokens[place], tokens[place + 1]
-        if token.text == "," and following.lower in words.breaks_off:
+        if token.text == "," and (following.lower in words.breaks_off or _is_remark(sentence, place + 1)):
+            # After `but` what is quoted still belongs to it: `it was slow, but a “priority”`.
+            if following.lower in words.conjunctions and quotation_within(sentence, place, last + 1 - place):
+                continue
             last = place - 1
             break
     while last > first and (tokens[last].is_mark or tokens[last].lower in words.joining):
         last -= 1
     return last
+
+
+def _is_remark(sentence: Sentence, place: int) -> bool:
+    """Tell what the narrator says of words before a comma: `, a claim that …`, `, to which …`."""
+    if place + 1 >= sentence.stop:
+        return False
+    first, second, words = sentence.tokens[place], sentence.tokens[place + 1], sentence.lexicon
+    noun = first.lower in words.articles and second.lower in words.remarks
+    return noun or (first.lower in words.prepositions and second.lower in words.about)
 
 
 def _before_upcoming(sentence: Sentence, first: int, upcoming: Cue) -> int:
@@ -188,6 +264,8 @@ def _before_upcoming(sentence: Sentence, first: int, upcoming: Cue) -> int:
     end = sentence.stop - 1
     if tokens[place].text == ",":
         return place - 1 if upcoming.lasting or upcoming.verb is None else end
+    if tokens[place].quotation is not None and tokens[place].last_mark == ",":
+        return place
     if tokens[place].lower in words.openers and upcoming.verb is not None and not upcoming.verb.base:
         return place - 1
     if not upcoming.is_at_least(Evidence.STATES):
@@ -195,7 +273,11 @@ def _before_upcoming(sentence: Sentence, first: int, upcoming: Cue) -> int:
     for back in range(place, max(place - 12, first), -1):
         token, following = tokens[back], tokens[back + 1]
         turns = following.lower in words.openers or following.lower in words.subordinating
-        if token.text == ";" or is_dash(token.text) or (token.text == "," and turns):
+        if token.text == ";" or token.is_dash or (token.text == "," and turns):
+            return back - 1
+        if token.quotation is not None and turns:
+            return back
+        if token.lower in words.contrasting and back > first:
             return back - 1
     return end
 

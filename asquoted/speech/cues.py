@@ -13,7 +13,7 @@ from asquoted.speech.lexicon import Evidence, Verb
 from asquoted.speech.sentences import Sentence
 from asquoted.speech.tokens import Token
 
-_POINTERS = {"point": "out", "refer": "to", "go": "on"}
+_POINTERS = {"point": "out", "refer": "to", "go": "on", "put": "it"}
 """Verbs that are verbs of speech only with the word after them."""
 _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ic", "ful", "less")
 _NEAR = 8
@@ -59,9 +59,25 @@ def cues_of(sentence: Sentence) -> list[Cue]:
         if verb is not None:
             if _is_verb(sentence, place, verb) and not _is_capitalised_noun(sentence, place):
                 found.append(Cue(place, place + _follows_pointer(tokens, place, verb), verb))
+        elif _is_unknown_verb(sentence, place):
+            found.append(Cue(place, place, Verb(tokens[place].lower, Evidence.QUOTES)))
         elif tokens[place].lower in words.according_begins and (length := _according(sentence, place)):
             found.append(Cue(place, place + length - 1, None))
     return found
+
+
+def _is_unknown_verb(sentence: Sentence, place: int) -> bool:
+    """Tell a verb that no list has, right beside a quotation that ends like speech: `“Go!” the crowd roared`."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    token = tokens[place]
+    if not (token.text.islower() and len(token.text) > 4 and token.lower.endswith(words.past_endings)):
+        return False
+    for back in range(place - 1, max(place - _NEAR, -1), -1):
+        if tokens[back].quotation is not None:
+            return tokens[back].last_mark in (",", "?", "!") and tokens[back].inner.count(" ") > 0
+        if tokens[back].is_mark or tokens[back].lower in words.prepositions or tokens[back].lower in words.verbs:
+            return False
+    return False
 
 
 def _according(sentence: Sentence, place: int) -> int:
@@ -95,14 +111,17 @@ def _is_verb(sentence: Sentence, place: int, verb: Verb) -> bool:
         return verb.lasting or not verb.base
     before = tokens[place - 1]
     if before.quotation is not None:
-        return not verb.base
+        return not verb.base or (verb.evidence is Evidence.SAYS and verb.lemma not in words.nouns_too)
+    if _is_passive(sentence, place, verb) or (before.text == "," and _is_asked(sentence, place, verb)):
+        return False
     if _is_denied(sentence, place) or before.lower in words.be:
         return verb.lasting and before.lower in words.be
     if before.lower in words.infinitive:
         return verb.base and place > 1 and tokens[place - 2].lower in words.infinitive_after
     if tokens[place].lower in words.nouns_too:
         return _is_verb_not_noun(sentence, place, before)
-    return not verb.base or _agrees(sentence, before) or _is_plainly_finite(sentence, place, verb)
+    acronym = before.is_name and before.text.isupper()
+    return not verb.base or acronym or _agrees(sentence, before) or _is_plainly_finite(sentence, place, verb)
 
 
 def _is_denied(sentence: Sentence, place: int) -> bool:
@@ -116,27 +135,42 @@ def _is_denied(sentence: Sentence, place: int) -> bool:
     return False
 
 
+def _is_asked(sentence: Sentence, place: int, verb: Verb) -> bool:
+    """Tell `Roe, asked about it,` from `“Why?”, asked Roe`."""
+    return verb.lemma in sentence.lexicon.asks and (place < 2 or sentence.tokens[place - 2].quotation is None)
+
+
+def _is_passive(sentence: Sentence, place: int, verb: Verb) -> bool:
+    """Tell `claims denied by the party` from `Roe responded by letter`."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    if verb.base or verb.lasting or place + 2 >= sentence.stop or tokens[place + 1].lower not in words.by:
+        return False
+    return tokens[place + 2].is_name or tokens[place + 2].lower in words.determiners
+
+
 def _agrees(sentence: Sentence, before: Token) -> bool:
     """Tell whether a first form can be finite after a word: `they` say, `officials` say, `would` say."""
     words = sentence.lexicon
     if before.lower in words.they or before.lower in words.auxiliaries or before.lower in words.joining:
         return True
     plural = before.lower.endswith("s") and len(before.lower) > 3
-    acronym = before.is_name and before.text.isupper()
-    return (
-        plural or acronym or before.lower in words.adverbs or before.lower in words.roles or before.text in (",", ")")
-    )
+    small = before.lower in words.relative or before.lower in words.adverbs
+    return plural or small or before.lower in words.roles or before.text in (",", ")")
 
 
 def _is_plainly_finite(sentence: Sentence, place: int, verb: Verb) -> bool:
     """Tell a finite first form after a long subject: `Police in Reno say two men …`, but not `did Roe say`."""
     words, before = sentence.lexicon, sentence.tokens[place - 1]
-    if verb.evidence is not Evidence.SAYS or not before.is_name:
+    if verb.evidence is not Evidence.SAYS or not (before.is_name or before.lower in words.pronouns):
         return False
-    for token in reversed(sentence.tokens[max(place - _NEAR, 0) : place]):
+    for back in range(place - 1, max(place - _NEAR, 0) - 1, -1):
+        token, following = sentence.tokens[back], sentence.tokens[back + 1]
         if token.is_mark or token.quotation is not None:
             break
-        if token.lower in words.auxiliaries or token.lower in words.infinitive or token.lower in words.finite:
+        # In `people close to Roe say` nothing is to be said.
+        to_somebody = following.is_name or following.lower in words.pronouns or following.lower in words.determiners
+        to_verb = token.lower in words.infinitive and not to_somebody
+        if token.lower in words.auxiliaries or to_verb or token.lower in words.finite:
             return False
     return True
 
@@ -148,6 +182,9 @@ def _is_verb_not_noun(sentence: Sentence, place: int, before: Token) -> bool:
     if article or before.lower in words.clitics or before.lower in words.prepositions:
         return False
     if before.lower.endswith(_ADJECTIVE_ENDINGS) and not before.is_name:
+        return False
+    if before.text.islower() and before.lower.endswith(words.past_endings):
+        # Of two verbs the second is a noun: denied `claims`.
         return False
     if before.lower in words.subjects or before.lower in words.relative:
         return True

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from asquoted.speech.cues import Cue
+from asquoted.speech.sentences import Sentence
 from asquoted.speech.subjects import Mention
 
 
@@ -44,3 +46,10 @@ class Frame:
     left: int
     right: int
     inverted: bool = False
+
+
+def quotations_in(sentence: Sentence, frame: Frame, first: int, last: int) -> Iterator[Found]:
+    """Yield the quotations among the tokens of a reported clause."""
+    for place in range(first, last + 1):
+        if sentence.tokens[place].quotation is not None:
+            yield Found("quoted-in-part", ((place, place),), frame.mention, frame.cue)

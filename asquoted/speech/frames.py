@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asquoted.speech.after import quotations_in, said_after, statement
+from asquoted.speech.after import said_after, statement
 from asquoted.speech.before import clause_start, said_before
-from asquoted.speech.content import is_clause, quotation_within
+from asquoted.speech.content import begins_with_verb, is_clause, only_adjunct, quotation_within
 from asquoted.speech.cues import Cue, cues_of
-from asquoted.speech.found import Found, Frame
+from asquoted.speech.found import Found, Frame, quotations_in
 from asquoted.speech.lexicon import Evidence
 from asquoted.speech.sentences import Sentence
-from asquoted.speech.subjects import Mention, first_subject, subject_after, subject_before
-from asquoted.speech.tokens import is_dash
+from asquoted.speech.subjects import Mention, first_subject, phrase_beginning, subject_after, subject_before
 
 _LONGEST_TIME = 6
+_LONGEST_BRACKET = 8
 
 
 def read_frames(sentence: Sentence) -> list[Found]:
@@ -27,19 +27,19 @@ def read_frames(sentence: Sentence) -> list[Found]:
     found: list[Found] = []
     cues = cues_of(sentence)
     subject: Mention | None = None
+    since = 0
     for number, cue in enumerate(cues):
         upcoming = cues[number + 1] if number + 1 < len(cues) else None
-        since = cues[number - 1].last + 1 if number and found else 0
         if cue.verb is None:
-            found.extend(_according(sentence, cue))
+            found = [*_according(sentence, cue, is_report=bool(found)), *found]
             continue
         frame = _frame(sentence, cue, subject)
         if frame is None or _is_own_voice(sentence, frame):
             continue
         more = list(said_before(sentence, frame, since, upcoming)) or list(said_after(sentence, frame, upcoming))
         found.extend(more)
-        if more and cue.is_at_least(Evidence.STATES):
-            subject = frame.mention
+        if more:
+            subject, since = frame.mention, cue.last + 1
     return found
 
 
@@ -53,31 +53,60 @@ def _is_own_voice(sentence: Sentence, frame: Frame) -> bool:
 
 def _frame(sentence: Sentence, cue: Cue, earlier: Mention | None) -> Frame | None:
     """Return a verb with its subject; a verb that has none of its own takes the one of the verb before it."""
-    tokens, words = sentence.tokens, sentence.lexicon
     if not cue.lasting:
         verb = _with_auxiliaries(sentence, cue.first)
         if _may_be_inverted(sentence, cue, verb):
             subject = subject_after(sentence, cue.last + 1)
             if subject is not None:
-                return Frame(cue, subject, verb, subject.last + 1, inverted=True)
+                return Frame(cue, subject, verb, _after_brackets(sentence, subject.last + 1), inverted=True)
         subject = subject_before(sentence, cue.first)
         if subject is not None:
             return Frame(cue, subject, min(subject.first, cue.first), cue.last + 1)
+    return _borrowing(sentence, cue, earlier)
+
+
+def _borrowing(sentence: Sentence, cue: Cue, earlier: Mention | None) -> Frame | None:
+    """Return a verb without a subject beside it: a participle, or the second verb of one subject."""
+    tokens, words = sentence.tokens, sentence.lexicon
     before = tokens[cue.first - 1] if cue.first else None
+    subject: Mention | None = None
     if before is None:
-        return Frame(cue, None, cue.first, cue.last + 1) if sentence.quotations and cue.lasting else None
+        # `Calling it “a disgrace”, Roe left`: who speaks comes after the comma.
+        if not cue.lasting or not sentence.quotations:
+            return None
+        return Frame(cue, first_subject(sentence, sentence.stop), cue.first, cue.last + 1)
     if cue.lasting and (before.is_name or before.lower in words.speaking):
         subject = subject_before(sentence, cue.first)
         if subject is not None:
             return Frame(cue, subject, subject.first, cue.last + 1)
-    if cue.lasting and before.lower in words.prepositions and not _leads_to_quotation(sentence, cue):
+    if cue.lasting and before.lower in words.as_said:
+        subject = _quoted_as(sentence, cue.first - 1)
+    elif cue.lasting and before.lower in words.prepositions and not _leads_to_quotation(sentence, cue):
         return None
     linked = before.text == "," or before.lower in words.openers or before.lower in words.adverbs
-    if cue.lasting or linked:
+    if subject is None and (cue.lasting or linked):
         subject = earlier or first_subject(sentence, cue.first)
-        if subject is not None:
-            return Frame(cue, subject, cue.first, cue.last + 1)
+    return Frame(cue, subject, cue.first, cue.last + 1) if subject is not None else None
+
+
+def _quoted_as(sentence: Sentence, place: int) -> Mention | None:
+    """Return who is quoted by somebody else: Reuters quoted `Roe` as saying."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    for back in range(place - 2, 0, -1):
+        verb = words.verbs.get(tokens[back].lower)
+        if verb is not None and verb.lemma in words.quoting and tokens[back - 1].lower not in words.be:
+            return subject_after(sentence, back + 1)
     return None
+
+
+def _after_brackets(sentence: Sentence, place: int) -> int:
+    """Step over what stands in brackets: `said Jane Roe (R-Ohio),`."""
+    tokens = sentence.tokens
+    if place < sentence.stop and tokens[place].text == "(":
+        for end in range(place + 1, min(place + _LONGEST_BRACKET, sentence.stop)):
+            if tokens[end].text == ")":
+                return end + 1
+    return place
 
 
 def _leads_to_quotation(sentence: Sentence, cue: Cue) -> bool:
@@ -93,23 +122,67 @@ def _with_auxiliaries(sentence: Sentence, place: int) -> int:
 
 def _may_be_inverted(sentence: Sentence, cue: Cue, verb: int) -> bool:
     """Tell whether something that was said stands right before a verb: a quotation, or a clause and a comma."""
-    if not verb or cue.verb is None or cue.verb.base:
-        return False
     tokens = sentence.tokens
+    if not verb or cue.verb is None or (cue.verb.base and not _says_of_several(sentence, cue)):
+        return False
     before = tokens[verb - 1]
+    following = tokens[cue.last + 1].lower if cue.last + 1 < sentence.stop else ""
     if before.quotation is not None:
+        if following in sentence.lexicon.subjects and not _ends_attribution(sentence, cue.last + 2):
+            return False
         return cue.is_at_least(Evidence.STATES) or before.last_mark in (",", "?", "!")
-    if before.text not in (",", "?", "!") and not is_dash(before.text):
+    if before.text not in (",", "?", "!") and not before.is_dash:
         return False
     if verb > 1 and tokens[verb - 2].quotation is not None:
         return True
+    if following in sentence.lexicon.subjects | sentence.lexicon.that:
+        return False
+    return cue.is_at_least(Evidence.REPORTS) and _may_follow_clause(sentence, cue, verb)
+
+
+def _may_follow_clause(sentence: Sentence, cue: Cue, verb: int) -> bool:
+    """Tell whether a clause that was said stands before a verb and a comma, and not the subject of the verb."""
+    if cue.lemma in sentence.lexicon.tells:
+        return False
+    closes = _closes(sentence, cue)
+    if not is_clause(sentence, 0, verb - 2):
+        # `For instance, said Jane Roe, prices fell.`
+        return closes and (
+            sentence.tokens[0].lower in sentence.lexicon.adjuncts or begins_with_verb(sentence, verb - 2)
+        )
     left = subject_before(sentence, cue.first)
-    following = tokens[cue.last + 1].lower if cue.last + 1 < sentence.stop else ""
-    if left is not None and left.first and tokens[left.first - 1].quotation is not None:
+    if left is None:
+        return True
+    if left.first and sentence.tokens[left.first - 1].quotation is not None:
         return False
-    if (left is not None and left.last < verb - 2) or following in sentence.lexicon.subjects:
+    # In `When the bell rang, Roe, said it was late` a comma too many stands after the subject.
+    is_subject = left.first > 0 and sentence.tokens[left.first - 1].text == ","
+    return closes or (left.last == verb - 2 and left.first == left.head_first and not is_subject)
+
+
+def _closes(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether between a verb and the next mark there is but a noun phrase."""
+    who = subject_after(sentence, cue.last + 1)
+    if who is None:
         return False
-    return cue.is_at_least(Evidence.REPORTS) and is_clause(sentence, 0, verb - 2)
+    following = sentence.tokens[who.last + 1] if who.last + 1 < sentence.stop else None
+    return following is None or following.text in (",", ";") or following.is_dash
+
+
+def _ends_attribution(sentence: Sentence, place: int) -> bool:
+    """Tell whether nothing is said after `said he`, but when or how."""
+    return place >= sentence.stop or sentence.tokens[place].is_mark or only_adjunct(sentence, place)
+
+
+def _says_of_several(sentence: Sentence, cue: Cue) -> bool:
+    """Tell a first form that stands before a subject in the plural: `…, say the Tories`."""
+    if not cue.is_at_least(Evidence.SAYS) or cue.lemma in sentence.lexicon.nouns_too:
+        return False
+    who = subject_after(sentence, cue.last + 1)
+    if who is None:
+        return False
+    named = sentence.tokens[who.head_first : who.head_last + 1]
+    return any(each.lower.endswith("s") or each.lower in sentence.lexicon.joining for each in named)
 
 
 def _after_comma(sentence: Sentence, place: int) -> int:
@@ -122,10 +195,13 @@ def _after_comma(sentence: Sentence, place: int) -> int:
     return place
 
 
-def _according(sentence: Sentence, cue: Cue) -> Iterator[Found]:
-    """Yield what is so `according to` somebody: the rest of the sentence, or what stands before."""
+def _according(sentence: Sentence, cue: Cue, *, is_report: bool) -> Iterator[Found]:
+    """Yield what is so `according to` somebody: the rest of the sentence, or what stands before.
+
+    If that reports somebody else's words (`“…,” Roe said, according to Doe`), the quotations in it are theirs.
+    """
     tokens, words = sentence.tokens, sentence.lexicon
-    who = subject_after(sentence, cue.last + 1)
+    who = subject_after(sentence, cue.last + 1) or phrase_beginning(sentence, cue.last + 1)
     if who is None:
         return
     after = who.last + 1
@@ -140,8 +216,9 @@ def _according(sentence: Sentence, cue: Cue) -> Iterator[Found]:
         last -= 1
     first = clause_start(sentence, 0, last)
     stretches = [(first, last)]
-    if after + 1 < sentence.stop and tokens[after].text == "," and not is_clause(sentence, first, last):
+    goes_on = after + 1 < sentence.stop and tokens[after].text == ","
+    if goes_on and (begins_with_verb(sentence, after + 1) or not is_clause(sentence, first, last)):
         stretches.append((after + 1, sentence.stop - 1))
     yield Found("according-to", tuple(stretches), who, cue, is_statement=True)
-    for stretch in stretches:
+    for stretch in () if is_report else stretches:
         yield from quotations_in(sentence, Frame(cue, who, cue.first, after), *stretch)

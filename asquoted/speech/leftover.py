@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from asquoted.speech.found import Found
 from asquoted.speech.sentences import Sentence
-from asquoted.speech.subjects import Mention, first_subject, mention
-from asquoted.speech.tokens import Token, is_dash
+from asquoted.speech.subjects import Mention, first_subject, mention, subject_after
+from asquoted.speech.tokens import Token
 
 _LONGEST_NAME = 14
 _LONGEST_LABEL = 12
@@ -23,24 +23,25 @@ def is_bare(sentence: Sentence) -> bool:
     return bool(sentence.quotations) and all(each.quotation is not None or each.is_mark for each in sentence.tokens)
 
 
-def signed(sentence: Sentence, following: Sentence | None) -> Found | None:
-    """Return a quotation that a dash and a name follow to the end of the paragraph."""
-    tokens = sentence.tokens
-    if not tokens or tokens[0].quotation is None:
+def signed(sentence: Sentence) -> Found | None:
+    """Return a quotation that a dash and a name follow to the end of its sentence."""
+    if not sentence.tokens or sentence.tokens[0].quotation is None:
         return None
-    after = tokens[1:] or (following.tokens if following else [])
-    if not after or not (is_dash(after[0].text) or after[0].text == "-"):
+    who = signature(sentence, 1)
+    return Found("signed", ((0, 0),), who) if who is not None else None
+
+
+def signature(sentence: Sentence, place: int) -> Mention | None:
+    """Return who signs with a dash at a token and a name to the end: `— Jane Roe, a lawyer`."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    if place >= len(tokens) or not (tokens[place].is_dash or tokens[place].text == "-"):
         return None
-    name = [each for each in after[1:] if not each.is_mark]
-    verbs = sentence.lexicon.verbs
-    if not name or len(name) > _LONGEST_NAME or not name[0].is_name:
+    name = [each for each in tokens[place + 1 :] if not each.is_mark]
+    if not name or len(name) > _LONGEST_NAME or not any(each.is_name for each in name):
         return None
-    if any(each.quotation is not None or (each.lower in verbs and each.text.islower()) for each in name):
+    if any(each.quotation is not None or (each.lower in words.verbs and each.text.islower()) for each in name):
         return None
-    last = 2
-    while last + 1 < len(tokens) and (tokens[last + 1].is_name or tokens[last + 1].lower in sentence.lexicon.inner):
-        last += 1
-    return Found("signed", ((0, 0),), mention(2, last) if len(tokens) > 2 else None)
+    return subject_after(sentence, place + 1)
 
 
 def labelled(sentence: Sentence) -> Found | None:

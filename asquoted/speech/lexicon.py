@@ -6,6 +6,7 @@ with. A language without a file has no rules for speech: its quotation marks are
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache, cached_property
@@ -48,6 +49,8 @@ class Lexicon:
     lasting_endings: tuple[str, ...] = ()
     past_endings: tuple[str, ...] = ()
     tells: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    remarks: frozenset[str] = frozenset()
     nouns_too: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()
@@ -60,14 +63,21 @@ class Lexicon:
     they: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     first_person: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
+    contrasting: frozenset[str] = frozenset()
     subordinating: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    about_so_many: frozenset[str] = frozenset()
+    least: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+    approached: frozenset[str] = frozenset()
+    quoting: frozenset[str] = frozenset()
     as_said: frozenset[str] = frozenset()
     be: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
@@ -86,6 +96,7 @@ class Lexicon:
     of_a_role: frozenset[str] = frozenset()
     role_endings: tuple[str, ...] = ()
     spokespeople: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     writings: frozenset[str] = frozenset()
     he_words: frozenset[str] = frozenset()
@@ -113,6 +124,11 @@ class Lexicon:
     def speaking(self) -> frozenset[str]:
         """Nouns for whoever or whatever can say something."""
         return self.roles | self.writings | self.bodies
+
+    @cached_property
+    def before_names(self) -> frozenset[str]:
+        """Titles of all kinds: what stands before a name and is not in it."""
+        return self.titles | self.he_titles | self.she_titles
 
     @cached_property
     def according_begins(self) -> frozenset[str]:
@@ -174,7 +190,7 @@ def lexicon(tag: str) -> Lexicon:
     return Lexicon(verbs=_verbs(lists), **words)
 
 
-def _verbs(lists: dict[str, Any]) -> dict[str, Verb]:
+def _verbs(lists: Mapping[str, Any]) -> dict[str, Verb]:
     """Return every form of every verb; of two verbs with the same form the stronger evidence counts."""
     endings = tuple(lists.get("lasting_endings", ()))
     found: dict[str, Verb] = {}

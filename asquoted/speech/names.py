@@ -90,9 +90,10 @@ class Names:
                 self._by_word.setdefault(word, []).append(named)
         for naming in self.namings:
             if len(naming.name) == 1 and naming.titles:
-                for named in self._by_word.get(naming.name[0], ()):
-                    if named.name[-1] == naming.name[0]:
-                        self._note_titles(named, naming.titles)
+                family = [each for each in self._by_word.get(naming.name[0], ()) if each.name[-1] == naming.name[0]]
+                # `Mr Roe` says nothing of John where Jane is a Roe, too.
+                if len(family) == 1:
+                    self._note_titles(family[0], naming.titles)
 
     def _add(self, naming: Naming) -> None:
         named = self.full.get(naming.name)
@@ -121,8 +122,11 @@ class Names:
 
     def _note_titles(self, named: Named, titles: tuple[str, ...]) -> None:
         named.is_person, named.is_organisation = True, False
-        bare = [title.rstrip(".") for title in titles]
-        named.gender = named.gender or _gender(bare, self.words.he_titles, self.words.she_titles)
+        named.gender = named.gender or self.gender_of(titles)
+
+    def gender_of(self, titles: tuple[str, ...]) -> str | None:
+        """Return `he` or `she`, if one of some titles says so."""
+        return _gender([each.rstrip(".") for each in titles], self.words.he_titles, self.words.she_titles)
 
     def _descriptions(self, naming: Naming) -> list[str]:
         """Return how a text describes somebody right after the name, and right before it."""
@@ -137,9 +141,15 @@ class Names:
             found.append(_NOT_IN_DESCRIPTION.split(before)[-1])
         return found
 
-    def by_surname(self, word: str, place: int) -> Named | None:
-        """Return whose surname a word is: a person named before a place, the last one of several."""
-        listed = self._by_word.get(word, [])
+    def by_surname(self, word: str, place: int, gender: str | None = None) -> Named | None:
+        """Return whose surname a word is: a person named before a place, the last one of several.
+
+        Args:
+            word: The surname.
+            place: Where it stands.
+            gender: What the title before it says: no `Mr Roe` is a Jane Roe of whom the text says `she`.
+        """
+        listed = [each for each in self._by_word.get(word, []) if gender is None or each.gender in (gender, None)]
         surnames = [each for each in listed if each.name[-1] == word and not each.is_organisation]
         first_names = [each for each in listed if each.name[0] == word and each.is_person]
         found = surnames or [each for each in listed if each.name[-1] == word] or first_names
@@ -158,7 +168,9 @@ class Names:
     def named_at(self, naming: Naming) -> Named | None:
         """Return who with a full name is named at a place, in full or by the surname."""
         named = self.full.get(naming.name)
-        return self.by_surname(naming.name[0], naming.start) if named is None and len(naming.name) == 1 else named
+        if named is not None or len(naming.name) > 1:
+            return named
+        return self.by_surname(naming.name[0], naming.start, self.gender_of(naming.titles))
 
 
 def last_place(named: Named, place: int) -> int:
@@ -231,10 +243,13 @@ def _naming(run: list[tuple[str, int, int]], words: Lexicon) -> list[Naming]:
     titles_end = first
     organised = any(word in words.organisations for word, _, _ in run[first:])
     for place in range(first, len(run) - 1 if not organised else first):
-        if run[place][0].rstrip(".") in words.titles or run[place][0].lower() in words.roles:
+        if run[place][0].rstrip(".") in words.before_names or run[place][0].lower() in words.roles:
             titles_end = place + 1
     name = run[titles_end:]
-    if not name or (len(name) == 1 and (len(name[0][0]) < 2 or name[0][0] in words.titles)):
+    if name and not organised and name[-1][0].lower() in words.offices:
+        # An `Afghan Ambassador` is described, not named.
+        return []
+    if not name or (len(name) == 1 and (len(name[0][0]) < 2 or name[0][0] in words.before_names)):
         return []
     titles = tuple(word for word, _, _ in run[first:titles_end])
     return [Naming(name[0][1], name[-1][2], tuple(word for word, _, _ in name), titles)]

@@ -16,10 +16,10 @@ from asquoted.speech.drafts import Draft, draft_of, words_of
 from asquoted.speech.found import Found
 from asquoted.speech.frames import read_frames
 from asquoted.speech.introduced import Introduction, introduction
-from asquoted.speech.leftover import is_bare, labelled, loose, signed
+from asquoted.speech.leftover import is_bare, labelled, loose, signature, signed
 from asquoted.speech.passage import Kind
 from asquoted.speech.sentences import Sentence, sentences
-from asquoted.speech.subjects import first_subject
+from asquoted.speech.subjects import Mention, first_subject
 from asquoted.speech.terms import find_terms
 from asquoted.speech.turns import turns_of
 from asquoted.text.marks import Quotation
@@ -42,6 +42,9 @@ class Reading:
         stated: Reported speech.
         introductions: What its paragraphs, by number, announce at their end.
         last: What was found last, and in which paragraph: a quotation without a speaker may go on from there.
+        heard_in: The sentence in which that was found.
+        unsigned: The quotations that the sentence before consists of, for whose speaker a signature may follow.
+        sentence: The last sentence of the last paragraph, and the number of that.
     """
 
     document: Document
@@ -50,6 +53,9 @@ class Reading:
     stated: list[Draft] = field(default_factory=list)
     introductions: dict[int, Introduction] = field(default_factory=dict)
     last: tuple[Draft, int] | None = None
+    heard_in: Sentence | None = None
+    unsigned: list[Quotation] = field(default_factory=list)
+    sentence: tuple[Sentence, int] | None = None
 
     def read(self, paragraph: Paragraph, quotations: Sequence[Quotation]) -> None:
         """Read a paragraph of running text."""
@@ -62,9 +68,10 @@ class Reading:
                     self._take(sentence, found, paragraph)
             if sentence.quotations:
                 before = listed[number - 1] if number else None
-                after = listed[number + 1] if number + 1 < len(listed) else None
-                self._take_leftover(sentence, before, after, paragraph)
+                self._take_leftover(sentence, before, paragraph)
+            self._sign(sentence, paragraph)
         if listed and short[-1]:
+            self.sentence = listed[-1], paragraph.number
             announced = introduction(listed[-1])
             if announced is not None:
                 self.introductions[paragraph.number] = announced
@@ -75,19 +82,33 @@ class Reading:
             stretches = tuple(words_of(sentence, *each) for each in found.stretches)
             draft = draft_of(sentence, found, Kind.INDIRECT, stretches)
             self.stated.append(draft)
-            self.last = draft, paragraph.number
+            self._hear(draft, paragraph, sentence)
             return
         quotation = sentence.tokens[found.stretches[0][0]].quotation
         if quotation is not None and (quotation not in self.quoted or self.quoted[quotation].rule in _WEAK):
-            self._keep(quotation, draft_of(sentence, found, Kind.DIRECT, _inside(quotation)), paragraph)
+            self._keep(quotation, draft_of(sentence, found, Kind.DIRECT, _inside(quotation)), paragraph, sentence)
 
-    def _keep(self, quotation: Quotation, draft: Draft, paragraph: Paragraph) -> None:
+    def _keep(self, quotation: Quotation, draft: Draft, paragraph: Paragraph, sentence: Sentence) -> None:
         self.quoted[quotation] = draft
-        self.last = draft, paragraph.number
+        self._hear(draft, paragraph, sentence)
 
-    def _take_leftover(
-        self, sentence: Sentence, before: Sentence | None, after: Sentence | None, paragraph: Paragraph
-    ) -> None:
+    def _hear(self, draft: Draft, paragraph: Paragraph, sentence: Sentence) -> None:
+        """Remember who was heard last: not Doe of `Roe said that Doe had said …`, who is but reported."""
+        if self.last is not None and self.heard_in is sentence and _reports(self.last[0], draft):
+            return
+        self.last, self.heard_in = (draft, paragraph.number), sentence
+
+    def _sign(self, sentence: Sentence, paragraph: Paragraph) -> None:
+        """Give the quotations of the sentence before to whoever signs them in this one."""
+        who = signature(sentence, 0) if self.unsigned else None
+        if who is not None:
+            for quotation in self.unsigned:
+                draft = draft_of(sentence, Found("signed", (), who), Kind.DIRECT, _inside(quotation))
+                self._keep(quotation, draft, paragraph, sentence)
+        quotations = (each.quotation for each in sentence.quotations) if is_bare(sentence) else ()
+        self.unsigned = [each for each in quotations if each in self.quoted and self.quoted[each].rule in _WEAK]
+
+    def _take_leftover(self, sentence: Sentence, before: Sentence | None, paragraph: Paragraph) -> None:
         """Find out whose the quotations are that no verb of speech has taken."""
         left = [
             place
@@ -96,14 +117,14 @@ class Reading:
         ]
         if not left:
             return
-        named = signed(sentence, after) or labelled(sentence)
+        named = signed(sentence) or labelled(sentence)
         if named is not None:
             self._take(sentence, named, paragraph)
             return
         for place in left:
             quotation = sentence.tokens[place].quotation
             if quotation is not None and is_bare(sentence):
-                self._keep(quotation, self._bare(quotation, before, paragraph), paragraph)
+                self._keep(quotation, self._bare(quotation, before, paragraph), paragraph, sentence)
             elif (found := loose(sentence, place)) is not None:
                 self._take(sentence, found, paragraph)
 
@@ -118,12 +139,38 @@ class Reading:
         if announced is not None:
             return draft_of(announced.sentence, announced.found("introduced"), Kind.DIRECT, words)
         since = paragraph.number - self.last[1] if self.last is not None else None
-        subject = first_subject(before, before.stop) if before is not None and since != 0 else None
-        if before is not None and subject is not None:
+        if before is None and since != 1 and self.sentence is not None and self.sentence[1] == paragraph.number - 1:
+            # `Roe was not amused. ¶ “…”`: nobody else was heard in the paragraph before.
+            before = self.sentence[0]
+        subject = first_subject(before, before.stop) if before is not None and self.heard_in is not before else None
+        if before is not None and subject is not None and _takes_over(before, subject, anew=since != 0):
             return draft_of(before, Found("follows", (), subject), Kind.DIRECT, words)
         if self.last is not None and since is not None and since <= 1:
             return replace(self.last[0], rule="continued", kind=Kind.DIRECT, words=words)
         return Draft(rule="bare", kind=Kind.DIRECT, words=words)
+
+
+def _reports(outer: Draft, inner: Draft) -> bool:
+    """Tell whether the speaker of some words is named inside other words that are reported.
+
+    What follows `“…,” Roe said, according to Doe` goes on with Roe's words all the same.
+    """
+    who = inner.mention if outer.rule != "according-to" else None
+    return who is not None and any(words.start <= who.start and who.end <= words.end for words in outer.words)
+
+
+def _takes_over(sentence: Sentence, who: Mention, *, anew: bool) -> bool:
+    """Tell whether the subject of a sentence may go on to speak after it: somebody with a name or a role.
+
+    Args:
+        sentence: The sentence.
+        who: Its subject.
+        anew: Whether nobody has been heard yet in this paragraph; else it takes a name to take over.
+    """
+    words = sentence.lexicon
+    head = sentence.tokens[who.head_first : who.head_last + 1]
+    named = head[-1].is_name and not any(each.text in words.organisations for each in head)
+    return named or (anew and any(each.lower in words.pronouns | words.speaking or each.is_name for each in head))
 
 
 def _inside(quotation: Quotation) -> tuple[Words]:

@@ -99,7 +99,7 @@ class Resolver:
         name = " ".join(naming.name)
         if len(naming.name) > 1:
             return name, How.FULL
-        named = self.names.by_surname(naming.name[0], naming.start)
+        named = self.names.by_surname(naming.name[0], naming.start, self.names.gender_of(naming.titles))
         return (" ".join(named.name), How.SURNAME) if named is not None else (name, How.FULL)
 
     def _head_name(self, head: Words) -> Naming | None:
@@ -205,7 +205,7 @@ class Resolver:
         before = self.text[max(place - 40, 0) : place].rstrip(" \t")
         while before:
             *rest, last = before.rsplit(maxsplit=1) if before.split() else ("", "")
-            skipped = last.rstrip(".") in self.words.titles or last.lower() in self.words.openers
+            skipped = last.rstrip(".") in self.words.before_names or last.lower() in self.words.openers
             if not last or not skipped:
                 break
             before = rest[0] if rest else ""

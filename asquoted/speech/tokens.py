@@ -17,6 +17,8 @@ from asquoted.text.marks import Quotation
 
 _LETTERS = r"[^\W_]+"
 _APOSTROPHES = "['’‘ʼ]"
+_NEAR = 12
+"""So many characters around a word in capitals tell an acronym from a headline in capitals."""
 _ENDS_WITH_MARK = ",.!?;:…"
 
 
@@ -25,7 +27,8 @@ class Token:
     """A word, a mark, or a whole quotation.
 
     Attributes:
-        text, lower: As it stands, and in lower case with straight apostrophes.
+        text, lower: As it stands, and in lower case with straight apostrophes; but a hyphen between spaces is a dash,
+            and an acronym among small letters keeps its capitals: `US` is not `us`.
         start, end: Where (code points).
         quotation: The quotation that it is.
     """
@@ -42,6 +45,11 @@ class Token:
         return self.quotation is None and not any(map(str.isalnum, self.text))
 
     @property
+    def is_dash(self) -> bool:
+        """Whether it is a dash between parts of a sentence."""
+        return self.lower in ("—", "–", "―") or self.lower.startswith("--")
+
+    @property
     def is_name(self) -> bool:
         """Whether it is written as a name is."""
         return self.quotation is None and self.text[0].isupper() and len(self.text) > 1
@@ -56,11 +64,6 @@ class Token:
         """The mark at the end of a quotation's words, if there is one."""
         inner = self.inner
         return inner[-1] if inner and inner[-1] in _ENDS_WITH_MARK else ""
-
-
-def is_dash(text: str) -> bool:
-    """Tell a dash between parts of a sentence."""
-    return text in ("—", "–", "―") or text.startswith("--")
 
 
 def tokens_of(
@@ -93,7 +96,17 @@ def tokens_of(
 def _words(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[Token]:
     for match in pattern.finditer(text, start, end):
         word = match.group()
-        yield Token(word, word.lower().replace("’", "'"), match.start(), match.end())
+        yield Token(word, _lower(text, match), match.start(), match.end())
+
+
+def _lower(text: str, match: re.Match[str]) -> str:
+    """Return how a word is looked up in lists."""
+    word, before, after = match.group(), match.start() - 1, match.end()
+    if word == "-" and text[before].isspace() and text[after : after + 1].isspace():
+        return "–"
+    if len(word) > 1 and word.isupper() and not text[max(before - _NEAR, 0) : after + _NEAR].isupper():
+        return word
+    return word.lower().replace("’", "'")
 
 
 @cache
@@ -112,7 +125,7 @@ def token_pattern(tag: str) -> re.Pattern[str]:
         r"[^\W\d_a-z]\.(?=\s[^\W\d_])",
         rf"\b(?:{elisions})" if elisions else "",
         clitics,
-        r"[$€£¥]?\d+(?:[.,]\d+)*",
+        rf"[$€£¥]?\d+(?:[.,]\d+)*(?:-{_LETTERS})*",
         f"{negated}{word}",
         r"--+|\.\.+|[^\w\s]|_",
     )

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate
 
 _ANY = re.compile("``|''|[“”„‟\"«»‘’‚'‹›「」『』]")
@@ -43,7 +44,7 @@ class Quotation:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marks:
     """The quotation marks of a text.
 
@@ -65,6 +66,11 @@ class Marks:
                 break
             if quotation.end > start:
                 yield quotation
+
+    @cached_property
+    def edges(self) -> frozenset[tuple[int, int]]:
+        """Where each quotation begins and ends, its marks included."""
+        return frozenset((each.start, each.end) for each in self.quotations)
 
 
 @dataclass(slots=True)

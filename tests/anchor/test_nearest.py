@@ -50,7 +50,8 @@ def test_a_letter_that_grows_in_lower_case_is_no_obstacle() -> None:
     """`İ` is two characters in lower case; the passage is found where it stands all the same."""
     text = "İstanbul’da. " + TEXT
 
-    assert words_of(nearest("Prices fell by 5% in May", Document(text)), text) == "Prices fell by 15% in May"
+    for quote in ("Prices fell by 5% in May", "PRICES FELL BY 5% IN MAY"):
+        assert words_of(nearest(quote, Document(text)), text) == "Prices fell by 15% in May"
 
 
 @pytest.mark.parametrize(
@@ -119,6 +120,17 @@ def long_source() -> Document:
 def test_in_a_long_source_the_same_passage_is_named(long_source: Document, quote: str, passage: str) -> None:
     """Votes of words say where to look, and where no word is right everything is looked at."""
     assert words_of(nearest(quote, long_source), long_source.text) == passage
+
+
+def test_in_a_long_source_each_passage_is_named(long_source: Document) -> None:
+    """Words say where to look, the rarer the better: at the beginning, in the middle, and at the end."""
+    text, rng = long_source.text, random.Random(7)
+    last = len(text) - 200
+    for place in [0, last, *(rng.randrange(last) for _ in range(30))]:
+        words = text[text.rfind(" ", 0, place) + 1 :].split(" ", 20)[:20]
+        near = nearest(" ".join([*words[:4], "quite", "otherwise", *words[6:]]), long_source)
+
+        assert words_of(near, text) == " ".join(words)
 
 
 def test_a_long_source_takes_no_long_time(long_source: Document) -> None:

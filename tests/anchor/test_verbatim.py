@@ -42,11 +42,17 @@ class Case:
         return parts
 
 
+def cases_of(path: Path) -> list[Case]:
+    """Return the cases of a file."""
+    given = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - strings only
+    return [Case(path.stem, each) for each in given]
+
+
 def _cases() -> list[Any]:
     return [
-        pytest.param(Case(path.stem, given), id=f"{path.stem}: {given['case']}")
+        pytest.param(case, id=f"{path.stem}: {case.given['case']}")
         for path in sorted((CASES / "verbatim").glob("*.yml"))
-        for given in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - strings only
+        for case in cases_of(path)
     ]
 
 

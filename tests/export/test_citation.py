@@ -48,7 +48,7 @@ def test_what_is_not_known_is_said() -> None:
 
     assert made == (
         "“keep one lane open” (Ada Stone, as reported by the source). "
-        "In: A report. publisher not given, undated, paragraph 1."
+        "In: A report. Publisher not given, undated, paragraph 1."
     )
 
 

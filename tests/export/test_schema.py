@@ -128,6 +128,8 @@ def test_what_is_changed_is_judged_alike(name: str, data: st.DataObject) -> None
         pytest.param("record", "seal", "", False, id="an empty seal"),
         pytest.param("record", "seal", "sha256:0", False, id="no seal"),
         pytest.param("record", "url", "example.org", False, id="no address"),
+        pytest.param("brief", "topics", "[-1]", False, id="a negative number is no id"),
+        pytest.param("brief", "topics", "[2026]", True, id="a number can be an id"),
         pytest.param("settings", "contested", "regime", False, id="a text is no list"),
     ],
 )

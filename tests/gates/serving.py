@@ -59,15 +59,22 @@ def edited(folder: Path) -> Iterator[tuple[str, Path, subprocess.Popen[bytes]]]:
     for name in ("asquoted.yml", "mkdocs.yml"):
         if (ROOT / name).is_file():
             shutil.copy(ROOT / name, project)
+    with running(project, folder / "said") as (address, server):
+        yield address, project, server
+
+
+@contextlib.contextmanager
+def running(project: Path, said: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Run `serve` on a project; what it says goes into a file. Yields the address and the server."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-m", "asquoted", "serve", "--project", str(project), "--address", host]
-    with (folder / "said").open("wb") as said:
-        server = subprocess.Popen(command, stdout=said, stderr=said, cwd=ROOT)
+    with said.open("wb") as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log, cwd=ROOT)
         try:
             _wait_for(f"http://{host}/", server)
-            yield f"http://{host}/", project, server
+            yield f"http://{host}/", server
         finally:
             server.send_signal(signal.SIGINT)
             server.wait(timeout=20)

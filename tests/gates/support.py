@@ -32,6 +32,10 @@ CONTENT = "article.md-content__inner"
 CONTROLS = "[data-filters], [data-keys], button[data-copy]"
 """What a script makes controls in: no words of the page. Without scripts there must be nothing to see in it."""
 
+SKIPPED = """[...document.querySelectorAll('.cmp > *')]
+    .filter(each => each.checkVisibility() && !each.checkVisibility({contentVisibilityAuto: true})).length"""
+"""How many parts of the claims that are shown have not been laid out yet."""
+
 VERBATIM = """quote => [...document.querySelectorAll('[data-quote]')].filter(e => e.dataset.quote === quote)
     .flatMap(e => [...e.querySelectorAll('[data-verbatim]')]).filter(e => !e.parentElement.closest('[data-verbatim]'))
     .map(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}) ? e.innerText : '').join(' ')"""
@@ -43,12 +47,22 @@ def all_pages(site: Path) -> list[str]:
     return sorted(re.sub(r"(^|/)index\.html$", r"\1", path) for path in found)
 
 
+def laid_out(page: Page) -> None:
+    """Wait until a phone has laid out every claim of the page that is open; anywhere else all are from the first."""
+    for _ in range(200):
+        if not page.evaluate(SKIPPED):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"after 10 seconds there are claims that are not laid out: {page.url}")
+
+
 def visible_words(page: Page) -> list[str]:
     """Return the words that a reader sees in the content of a page, all that can be opened being open.
 
     The signs that the theme puts behind headings are no words of the page, nor are the controls that need a script.
     """
     assert page.is_visible(CONTENT), page.url
+    laid_out(page)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     page.evaluate("no => document.querySelectorAll(no).forEach(each => each.remove())", f".headerlink, {CONTROLS}")
     return page.inner_text(CONTENT).split()

@@ -13,7 +13,7 @@ import pytest
 from asquoted.export.fragment import original
 from asquoted.site.build import build_site
 from tests.gates.serving import served
-from tests.gates.support import NPM
+from tests.gates.support import NPM, laid_out
 from tests.support import CASES, this_repository
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def test_all_open_it_fits_and_can_be_hit(
     targets = 0
     for path in PATHS:
         page.goto(sample + path)
+        laid_out(page)
         page.evaluate(OPEN)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
         assert page.evaluate(SMALL, TARGETS) == [], path

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.gates.support import NPM, PAGES, quotes_shown_as_in_their_sources
+from tests.gates.support import NPM, PAGES, laid_out, quotes_shown_as_in_their_sources
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -31,6 +31,7 @@ def visits(browser: Browser, address: str, widths: tuple[int, ...]) -> Iterator[
             _listen(page, address, said)
             for path in PAGES:
                 page.goto(address + path)
+                laid_out(page)
                 yield f"{path or 'home'} at {width}, {scheme}", page, said
                 said.clear()
             context.close()

@@ -9,7 +9,7 @@ import pytest
 
 from asquoted.model import Brief
 from asquoted.render.kinds import kind_of
-from tests.gates.support import NPM, PAGES
+from tests.gates.support import NPM, PAGES, laid_out
 from tests.support import this_repository
 
 if TYPE_CHECKING:
@@ -280,6 +280,7 @@ def test_axe_finds_nothing_in_the_controls(
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     page.goto(f"{address}{PATH}?speaker=todd-bensman")
+    laid_out(page)
     for key in ("j", "?"):
         page.keyboard.press(key)
         page.evaluate(axe)

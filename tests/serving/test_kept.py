@@ -6,7 +6,7 @@ from asquoted.outcome import Outcome
 from asquoted.pipeline import check
 from asquoted.render.pages import render
 from asquoted.serving.kept import Kept, slug_of, stand_ins
-from tests.support import REPORT, claim, project, record
+from tests.support import REPORT, SPEAKERS, claim, project, record
 
 GOOD = claim('"Prices fell by 15%"', "also: [{quote: We saw it coming}]\n")
 OTHER = GOOD.replace("title: T", "title: Other")
@@ -71,3 +71,18 @@ def test_a_file_that_holds_no_brief_has_no_slug() -> None:
     paths = ["briefs/a.yml", "briefs/speakers.yml", "briefs/in/a.yml", "briefs/A b.yml", "seeds/a.yml", "briefs/a.txt"]
 
     assert [slug_of(path) for path in paths] == ["a", None, None, None, None, None]
+
+
+def test_a_brief_is_not_shown_over_another_text_of_any_source_that_it_names() -> None:
+    """Nor where only its work in between, or the words that describe its speaker, stand in that source."""
+    more = "Mr Roe, the mayor, wrote: We met in a report.\n"
+    speakers = SPEAKERS + "Roe: {kind: person, described: {quote: the mayor, source: more}}\n"
+    beside = {"briefs__speakers_yml": speakers, "seeds__more_txt": more, "seeds__more_yml": record(more)}
+    of_roe = GOOD.replace("speaker: The Bank", "speaker: Roe").replace(
+        '15%"', '15%"\n    attributed: {confirmed: Yes.}'
+    )
+    changed = {"seeds__more_txt": f"Now. {more}", "seeds__more_yml": record(f"Now. {more}")}
+
+    before = check(project(b=of_roe, **beside))
+    assert not before.failed
+    assert shown(before, check(project(b=of_roe.replace("15%", "5%"), **{**beside, **changed})))[0][2] == 0

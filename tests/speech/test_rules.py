@@ -154,8 +154,8 @@ ROWS = [
     ),
     pytest.param(
         "Prices have, Jane Roe said, fallen by half.",
-        [],
-        id="too few words before the attribution for a clause",
+        [("said-amid", "Prices have … fallen by half", "said", WHO, WHO)],
+        id="the attribution inside the verb",
     ),
     pytest.param(
         "Prices have fallen again, Jane Roe said, by more than half.",

@@ -15,6 +15,15 @@ ROWS = [
     pytest.param("Juan Pérez Gómez de León: Sí.\n\nAna: No.", ["Juan", "Ana"], id="a name with a small word in it"),
     pytest.param("THE CHAIR (reading): Order.", ["THE"], id="a stage direction"),
     pytest.param("Q. Were you there?\nA. I was.", ["Q.", "A."], id="questions and answers"),
+    pytest.param("AB: Yes, she said.", ["AB"], id="one name in capitals is enough"),
+    pytest.param("AB: Yes.\nCD: No.", ["AB", "CD"], id="two capitals"),
+    pytest.param("Note: this.\nAB: Yes.", ["Note", "AB"], id="capitals make any name beside them a turn"),
+    pytest.param("Smith: Yes.\nit depends: No.", [], id="small letters are no name"),
+    pytest.param("Smith: Yes.\nThe end of it: No.", [], id="a small word that no name has"),
+    pytest.param(
+        "財務 大臣 補佐：はい。\n記者：いいえ。", ["財務", "記者：いいえ。"], id="three words without capitals"
+    ),
+    pytest.param("財務 大臣 の 補佐：はい。\n記者：いいえ。", [], id="four are a sentence"),
     pytest.param("大臣：はい。\n記者：いいえ。", ["大臣：はい。", "記者：いいえ。"], id="a script without capitals"),
     pytest.param("Note: this is prose.", [], id="a single note is no transcript"),
     pytest.param("He wrote in March:\n\nWe met.", [], id="a sentence that ends in a colon"),

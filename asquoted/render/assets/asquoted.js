@@ -192,6 +192,16 @@
     for (const box of all(".md-typeset__scrollwrap")) box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1;
   }
 
+  const whenIdle = window.requestIdleCallback ?? setTimeout;
+
+  /** The style sheet keeps a phone from laying out claims that are far off. They are laid out one by one when there is
+      nothing else to do: the page answers at once, and soon holds every word for those who do not scroll. */
+  function layOut([first, ...others]) {
+    first?.classList.add("laid");
+    if (others.length) whenIdle(() => layOut(others));
+  }
+
+  addEventListener("load", () => whenIdle(() => layOut(all(".cmp"))));
   for (const event of ["load", "resize"]) addEventListener(event, reachTables);
   followLinks(all("[data-filters]").map(setUpFilters));
   all("[data-keys]").forEach(setUpKeys);

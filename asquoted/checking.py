@@ -1,0 +1,120 @@
+"""A check as the commands run it: with what earlier runs have kept, and in several processes where that pays."""
+
+from __future__ import annotations
+
+import math
+import multiprocessing
+import os
+import re
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
+from typing import Any
+
+from asquoted.cache import open_cache
+from asquoted.files.text import Unreadable
+from asquoted.outcome import Outcome
+from asquoted.pipeline import Base, Files, Spread, check, check_apart
+
+PAYS = 200
+"""So many briefs in which something has changed are worth the start of other processes (`benchmarks/README.md`)."""
+_PARTS = 4
+"""Parts for each process: so nobody waits long for the last one, and it can be told how far a run has come."""
+_SOURCE = re.compile(rb"^[ -]*source: *(\S+)", re.MULTILINE)
+
+Tell = Callable[[int, int], None]
+"""Is told how many briefs are checked, of how many."""
+
+
+def check_project(files: Files, spread: Spread | None = None) -> Outcome:
+    """Check the files of a project as `pipeline.check` does, sooner.
+
+    Args:
+        files: The files.
+        spread: What checks briefs elsewhere; if it is not given, the cores of this machine, where that pays.
+    """
+    with open_cache() as cache:
+        return check(files, cache, spread or over_cores)
+
+
+def over_cores(base: Base, briefs: Files) -> Iterator[tuple[str, bytes]]:
+    """Check briefs in a process for each core; none of them if they are too few, or if there is one core."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if cores < 2 or len(briefs) < PAYS:
+        return
+    with _Processes(cores, multiprocessing.get_context("spawn"), _end_with_parent) as executor:
+        try:
+            yield from spread_over(executor, cores)(base, briefs)
+        except BaseException:  # who stops the run does not wait for what nobody needs any more
+            for process in multiprocessing.active_children():
+                process.terminate()
+            raise
+
+
+class _Processes(ProcessPoolExecutor):
+    """Processes that ignore Ctrl+C, which a terminal sends to all of them: whoever began them answers it."""
+
+    def submit(self, *task: Any, **given: Any) -> Any:
+        """Begin a task, and the process for it, which has its signals from here."""
+        if threading.current_thread() is not threading.main_thread():
+            return super().submit(*task, **given)
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            return super().submit(*task, **given)
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+
+def _end_with_parent() -> None:
+    """Let this process end with the one that began it, however that ends."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def spread_over(
+    executor: Executor, workers: int, share: Callable[[Base], Any] = lambda base: base, tell: Tell | None = None
+) -> Spread:
+    """Return what checks briefs with an executor.
+
+    Args:
+        executor: Any that has the interface of `concurrent.futures`.
+        workers: How many tasks it runs at the same time.
+        share: Makes of what all tasks need something that the executor hands to them, if it has a better way than
+            to send it with each.
+        tell: What is told of the progress.
+    """
+
+    def spread(base: Base, briefs: Files) -> Iterator[tuple[str, bytes]]:
+        shared, done = share(base), 0
+        try:
+            tasks = [executor.submit(check_apart, shared, part) for part in _parts(briefs, workers * _PARTS)]
+            for task in as_completed(tasks):
+                found = task.result()
+                yield from found
+                done += len(found)
+                if tell:
+                    tell(done, len(briefs))
+        except BrokenExecutor:
+            return  # a process was killed; whoever asked checks what is left
+
+    return spread
+
+
+def _parts(briefs: Files, most: int) -> Iterator[dict[str, bytes | Unreadable]]:
+    """Yield parts of about the same size; briefs of the same sources stand together, so that few read each source."""
+    order = sorted(briefs, key=lambda path: (_sources(briefs[path]), path))
+    size = math.ceil(len(order) / most)
+    for start in range(0, len(order), size):
+        yield {path: briefs[path] for path in order[start : start + size]}
+
+
+def _sources(data: bytes | Unreadable) -> list[bytes]:
+    """Return which sources a file seems to name; nothing depends on it but how fast a run is."""
+    return sorted(set(_SOURCE.findall(data))) if isinstance(data, bytes) else []

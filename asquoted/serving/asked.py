@@ -1,0 +1,52 @@
+"""Pages that are made when a browser asks for them: an edit touches many, and an editor looks at one."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from asquoted.serving.board import App
+
+
+class Asked:
+    """The pages that are not made yet, by the addresses at which they and what stands beside them will be.
+
+    Attributes:
+        lock: Held while a page is made, and by whoever builds a site: never both at once.
+    """
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.lock = threading.RLock()
+        self._waiting: dict[str, Callable[[], object]] = {}
+
+    def wait(self, makers: Mapping[str, Callable[[], object]]) -> None:
+        """Take these pages in the place of all that waited: they belong to the site that stands now."""
+        self._waiting = dict(makers)
+
+    def make(self, address: str) -> bool:
+        """Make the page of an address, below the root of the site; tell whether one was waiting."""
+        with self.lock:
+            make = self._waiting.pop(address, None)
+            if make is not None:
+                make()
+            return make is not None
+
+    def before(self, app: App, root: Callable[[], str]) -> App:
+        """Return what serves the same, and makes a page that is not there yet when it is asked for."""
+
+        def served(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+            started: list[Any] = []
+
+            def hold(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> None:
+                started[:] = [status, headers, exc_info]
+
+            answer = app(environ, hold)
+            path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
+            if started[0].startswith("404") and self.make(path.removeprefix(root())):
+                answer = app(environ, hold)
+            start_response(*started)
+            return answer
+
+        return served

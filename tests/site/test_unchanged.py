@@ -1,0 +1,125 @@
+"""Nothing is built when nothing has changed; whatever has, or might have, is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from asquoted.cli import main
+from asquoted.site.compared import digest_of
+from tests.support import claim, project, written
+
+BRIEF = claim('"Prices fell by 15%"')
+CONFIG = (
+    "site_name: S\ntheme: material\nplugins: [search, asquoted]\nmarkdown_extensions: [attr_list]\n"
+    "nav: [{Home: index.md}]\nnot_in_nav: |\n  /**\n"
+)
+SAID = "nothing has changed since the site was built: it is what these files give\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A project whose site was built a moment ago."""
+    folder = written(tmp_path, {**project(b=BRIEF), "mkdocs.yml": CONFIG.encode(), "docs/note.md": b"# A note\n"})
+    assert main(["--project", str(folder)]) == 0
+    capsys.readouterr()
+    return folder
+
+
+def said(folder: Path, capsys: pytest.CaptureFixture[str], *more: str) -> bool:
+    """Build once more; tell whether it is said that nothing has changed."""
+    assert main(["--project", str(folder), "build", *more]) == 0
+    return SAID in capsys.readouterr().out
+
+
+def test_nothing_is_built_when_nothing_has_changed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Everything is told that was told then, findings too; not a file of the site is written."""
+    before = {path: path.stat().st_mtime_ns for path in (folder / "site").rglob("*")}
+
+    assert main(["--project", str(folder)]) == 0
+    again = capsys.readouterr()
+    assert {path: path.stat().st_mtime_ns for path in (folder / "site").rglob("*")} == before
+    assert main(["--project", str(folder), "build", "--fresh"]) == 0
+    fresh = capsys.readouterr()
+    assert "warning[claim-alone]" in fresh.err
+    assert (again.out, again.err) == (SAID + fresh.out, fresh.err)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda at: _add(at / "briefs" / "b.yml", "# c\n"), id="a brief"),
+        pytest.param(lambda at: _add(at / "briefs" / "c.yml", BRIEF), id="a new brief"),
+        pytest.param(lambda at: _add(at / "docs" / "note.md", "More.\n"), id="a hand-written page"),
+        pytest.param(lambda at: _add(at / "docs" / "in" / "data.bin", "x"), id="a file beside the pages"),
+        pytest.param(lambda at: _add(at / "mkdocs.yml", "copyright: Nobody\n"), id="mkdocs.yml"),
+        pytest.param(lambda at: _add(at / "asquoted.yml", "contested: [rise]\n"), id="asquoted.yml"),
+        pytest.param(lambda at: _add(at / "site" / "index.html", " "), id="a page of the site"),
+        pytest.param(lambda at: _add(at / "site" / "more.html", " "), id="a file more in the site"),
+        pytest.param(lambda at: (at / "site" / "404.html").unlink(), id="a file less in the site"),
+    ],
+)
+def test_what_has_changed_is_built(
+    folder: Path, capsys: pytest.CaptureFixture[str], change: Callable[[Path], None]
+) -> None:
+    """One changed sign is enough, in what the site is made from or in what was made."""
+    assert said(folder, capsys)
+    change(folder)
+    assert not said(folder, capsys)
+    assert said(folder, capsys)
+
+
+def test_a_site_that_was_changed_is_as_the_files_give_it_again(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No folder is called right because of what once stood in it."""
+    before = digest_of(folder / "site")
+    _add(folder / "site" / "index.html", "<p>Not so.</p>")
+
+    assert not said(folder, capsys)
+    assert digest_of(folder / "site") == before
+
+
+def test_a_broken_file_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The site from before is not called the site of these files."""
+    brief = folder / "briefs" / "b.yml"
+    brief.write_text(BRIEF.replace("15%", "5%"))
+
+    assert main(["--project", str(folder)]) == 1
+    assert SAID not in capsys.readouterr().out
+    brief.write_text(BRIEF)
+    assert said(folder, capsys)
+
+
+def test_it_is_built_when_asked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--fresh` and `--plain` are there to see that the same comes out."""
+    assert not said(folder, capsys, "--fresh")
+    assert not said(folder, capsys, "--plain")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "extra: {day: !ENV DAY}\n",
+        "hooks: [hook.py]\n",
+        "docs_dir: elsewhere\n",
+        "theme: {custom_dir: own, name: material}\n",
+    ],
+)
+def test_a_site_that_depends_on_more_is_always_built(
+    folder: Path, capsys: pytest.CaptureFixture[str], more: str
+) -> None:
+    """On the environment, on code, on folders that are not looked at."""
+    written(folder, {"hook.py": b"", "own/a.html": b"", "elsewhere/note.md": b"# N\n"})
+    config = CONFIG.replace("theme: material\n", "") if "theme" in more else CONFIG
+    (folder / "mkdocs.yml").write_text(config + more)
+
+    assert not said(folder, capsys)
+    assert not said(folder, capsys)
+
+
+def _add(path: Path, text: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text((path.read_text() if path.exists() else "") + text)
