@@ -32,10 +32,10 @@ _LEAST_MARGIN = 12
 _LONG = 50_000
 """From so many folded characters on, words vote first; below, looking everywhere is faster."""
 
-_MOST_VOTES = 8_000
+_MOST_VOTES = 4_000
 """How many places of words are looked at; the commonest words of a quote come last and tell least."""
 
-_MOST_WINDOWS = 24
+_MOST_WINDOWS = 12
 """How many of the places with the most votes are compared; fewer for a long quote, but four."""
 
 _LONGEST = 3_000

@@ -166,11 +166,12 @@ def _verify(
 ) -> Verdict:
     if limits and (malformed := _malformed(reading)):
         return Refused(malformed)
-    places = [_places(reading, number, document) for number in range(len(reading.segments))]
-    for found in places:
+    matches: list[list[Match]] = []
+    for number in range(len(reading.segments)):
+        found = _places(reading, number, document)
         if isinstance(found, Remark):
             return Refused(found)
-    matches = [each for each in places if not isinstance(each, Remark)]
+        matches.append(found)
     chains, problem = _chains(reading, matches, document, limits=limits)
     if not chains:
         return Refused(problem or Remark(Reason.PART_ORDER))
