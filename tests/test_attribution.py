@@ -95,6 +95,8 @@ def told(outcome: Outcome) -> list[str]:
                      id="a stranger"),
         pytest.param("The mill is old", "“The mill is old,” said Jane Stone.", ["warning speaker-named-otherwise"],
                      id="a name that has a word of hers"),
+        pytest.param("the mill is old", "Jane Roe came. She said that the mill is old.", [],
+                     id="a pronoun for a stranger"),
         pytest.param("The mill is old", "“The mill is old,” A.S. said.", [], id="her initials"),
         pytest.param("The mill is old", "“The mill is old,” said Roe.", ["warning speaker-named-otherwise"],
                      id="a last name alone, which nobody has"),

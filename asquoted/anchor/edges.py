@@ -76,6 +76,8 @@ class Edges:
         text = self._folded.text
         if not 0 < place < len(text):
             return None
+        if self._is_beside_plain_word(place):
+            return self._apostrophe_cut_at(place)
         if text[place] != " " != text[place - 1] and (cut := self._words.around(place)):
             return cut
         return self._numbers.around(place) or self._apostrophe_cut_at(place)
@@ -92,6 +94,13 @@ class Edges:
         if re.search(rf"[-{JOIN}{KEEP}]", whole):
             return "a compound"
         return "an abbreviation or address" if re.search(r"[.@/]", whole) else "a word"
+
+    def _is_beside_plain_word(self, place: int) -> bool:
+        """Tell whether a space or a plain mark parts a place from a word that no number has in it: nothing is cut."""
+        text = self._folded.text
+        if text[place - 1] == " ":
+            return self._is_plain(place) is not None
+        return text[place] in " ,;!?)" and self._is_plain(text.rfind(" ", 0, place) + 1) == place
 
     def _between_spaces(self, place: int) -> Span:
         """Return the stretch without a space that a place is in: no word has one in it."""

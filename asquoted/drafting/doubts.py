@@ -29,7 +29,8 @@ def doubts(source: Source, candidate: Candidate, speaker: str, known: Collection
         if not is_known:
             found.append(f"“{mention}” is taken for {speaker}")
     words = [word for each in candidate.stretches for word in text[each.start : each.end].split()]
-    if passage.kind is Kind.DIRECT and len(words) <= MOST_WORDS and not passage.rule.is_sure:
+    in_part = passage.rule.name == "quoted-in-part" or not passage.rule.is_sure
+    if passage.kind is Kind.DIRECT and len(words) <= MOST_WORDS and in_part:
         found.append("so few words may be a mere term")
     if passage.rule.name == "block-proposed":
         found.append("where the quotation ends is a guess; declare it under `parts` in the record")

@@ -18,7 +18,7 @@ from asquoted.resolve.desk import Desk
 from asquoted.rules.attribution import NAMED_OTHERWISE, OWN_WORDS, SAID_BY_ANOTHER
 from asquoted.rules.verbatim import VOICE
 from asquoted.speech.attributions import Attributions, Given, bare
-from asquoted.speech.passage import Passage
+from asquoted.speech.passage import How, Passage
 from asquoted.text.fold import folded
 from asquoted.values import PartKind, SpeakerKind, Voice
 
@@ -134,6 +134,9 @@ def _given_to_another(credit: Credit, given: Given) -> Doubt | None:
     if not attributions.is_named(passage) and not credit.writes:
         return None
     is_known = passage.speaker in credit.speakers or credit.writes
+    if not is_known and passage.how is How.PRONOUN:
+        # Whom a pronoun means is our reading: too little against a name that the registry does not even know.
+        return None
     rule = SAID_BY_ANOTHER if is_known else NAMED_OTHERWISE
     plain = attributions.is_plain(passage) and bool(given.holders)
     plain = plain and (is_known or _are_two_people(credit.speaker, passage, attributions))

@@ -89,10 +89,11 @@ class Attributions:
     def is_worth_telling(self, passage: Passage) -> bool:
         """Tell whether a passage is known well enough to say anything about its speaker.
 
-        A rule that was met too rarely to be measured counts as one that is right half of the time.
+        A rule that was never met counts as one that is right half of the time; one that was wrong more often than
+        right says nothing, however rarely it was met.
         """
-        rule = passage.rule
-        often = not rule.is_measured or (rule.precision or 0) >= _ENOUGH
+        precision = passage.rule.precision
+        often = precision is None or precision >= _ENOUGH
         return passage.speaker is not None and (often or self.is_plain(passage))
 
     def is_named(self, passage: Passage) -> bool:

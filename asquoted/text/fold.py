@@ -35,10 +35,11 @@ _LETTER = r"[^\W\d_]"
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 
-_FOLDED_ALREADY = re.compile(
-    r"(?:[0-9A-Za-z(),;:!?%]++| (?![ ;:!?%.-])|\.(?!\.)|-(?=[0-9A-Za-z])|'(?!'))*+",
+_CALM = re.compile(
+    r"(?:[0-9A-Za-zÀ-ÖØ-öø-ÿ(),;:!?%]++| (?![ ;:!?%.–-])|\.(?!\.)|[-–](?=[0-9A-Za-z])"
+    r"|(?:(?<!\d)[\"“”]|['‘’])(?![\"'“”‘’]))*+",
 )
-"""Nothing that a step changes, as in most quotes: signs that are themselves, and others where their neighbours let
+"""Nothing that folds but to itself or one to one, as in most quotes: letters, and signs where their neighbours let
 them be."""
 
 # In this order: each step may rely on the ones before it.
@@ -87,8 +88,10 @@ def folded(raw: str) -> str:
 
     `FREE` passes; whoever folds words that were not parsed takes it out first (`unfreed`).
     """
-    if _FOLDED_ALREADY.fullmatch(raw):
-        return raw.strip()
+    if _CALM.fullmatch(raw):
+        for mark in '"“”‘’':
+            raw = raw.replace(mark, "'")
+        return raw.replace("–", "-").strip()
     text = unicodedata.normalize("NFC", raw.strip())
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)

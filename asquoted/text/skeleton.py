@@ -48,7 +48,7 @@ def letters(folded: str) -> str:
     """Return the skeleton of a short folded text, without its places."""
     if folded.isascii():
         return folded.encode().translate(_LOWER, _NO_LETTERS).decode()
-    return skeleton(folded).text
+    return "".join(map(base_letters, folded))
 
 
 _LOWER = bytes(range(256)).lower()

@@ -33,15 +33,15 @@ def test_the_file_and_the_registry() -> None:
         "    speaker: Wilma Tarn\n    quote: The ferry pays for itself\n"
         "\n"
         "  - id: tarn-keep\n    claim: TODO\n"
-        "    # check: found by the rule continued, which was right in 13 of 17 cases\n"
+        "    # check: found by the rule continued, which was right in 13 of 16 cases\n"
         "    speaker: Wilma Tarn\n    quote: We will keep it.\n"
         "\n"
         "  - id: fennick-ferry-danger-autumn\n    claim: TODO\n"
-        "    # check: found by the rule said-that, which was right in 27 of 34 cases\n"
+        "    # check: found by the rule said-that, which was right in 30 of 37 cases\n"
         "    speaker: Odo Fennick\n    quote: the ferry was “a danger in autumn storms”\n"
         "\n"
         "  - id: fennick-harbour-knew\n    claim: TODO\n"
-        "    # check: “He” is taken for Odo Fennick; found by the rule said-bare, which was right in 45 of 56 cases\n"
+        "    # check: “He” is taken for Odo Fennick; found by the rule said-bare, which was right in 46 of 57 cases\n"
         "    speaker: Odo Fennick\n    quote: the harbour knew it\n"
         "\n"
         "  - id: fennick-engine-older\n    claim: TODO\n"
@@ -90,7 +90,7 @@ def test_a_second_run_adds_what_is_new_and_touches_nothing_else() -> None:
     second = "# of the gaps\ngaps: [None.]\n"
     new = (
         "\n  - id: fennick-ferry-danger-autumn\n    claim: TODO\n"
-        "    # check: found by the rule said-that, which was right in 27 of 34 cases\n"
+        "    # check: found by the rule said-that, which was right in 30 of 37 cases\n"
         "    speaker: Odo Fennick\n    quote: the ferry was “a danger in autumn storms”\n"
     )
     other = (

@@ -12,7 +12,6 @@ from asquoted.model import Words
 from tests.drafting.made import SPEAKERS, source, told
 
 MAYOR = "Odo Fennick, a former mayor, left. “The boat is old,” the former mayor said.\n"
-RIGHT = "found by the rule quoted-in-part, which was right in 26 of 30 cases"
 
 
 @pytest.mark.parametrize(
@@ -21,7 +20,7 @@ RIGHT = "found by the rule quoted-in-part, which was right in 26 of 30 cases"
         (MAYOR, "", ["“the former mayor” is taken for Odo Fennick"]),
         (MAYOR, "Odo Fennick: {kind: person, aliases: [the former mayor]}\n", []),
         ("“The boat is old,” the mayor said.\n", "", []),
-        ("Jane Roe called it “far too old”.\n", "", ["so few words may be a mere term", RIGHT]),
+        ("Jane Roe called it “far too old”.\n", "", ["so few words may be a mere term"]),
     ],
     ids=["a description", "an alias", "nobody else", "few words"],
 )

@@ -113,7 +113,7 @@ def test_a_text_is_only_cut_where_nothing_is_composed() -> None:
 
 
 @settings(max_examples=1000)
-@given(st.one_of(TEXTS, st.text(" .,a5;:!?%()A-'", max_size=14)))
+@given(st.one_of(TEXTS, st.text(" .,a5;:!?%()A-–'\"“”‘’é", max_size=14)))
 def test_a_short_text_is_folded_without_its_way_back(text: str) -> None:
     """Where only the text is wanted, it is that of the fold; so it is where nothing needs folding."""
     assert folded(text) == fold(text.strip()).text.strip()
