@@ -205,12 +205,9 @@ _MANNERS = {
 
 def _quotations(source: Source, quote: AnchoredQuote) -> Iterable[Words]:
     """Yield the whole quotations in marks of which a quote holds a part: all of one is one speaker's."""
-    for quotation in source.document.marks.quotations:
-        inner = Words(quotation.start, quotation.end)
-        if quotation.depth == 0 and any(
-            inner.start < each.end and each.start < inner.end for each in quote.anchor.segments
-        ):
-            yield inner
+    marks, segments = source.document.marks, quote.anchor.segments
+    found = {Words(each.start, each.end) for part in segments for each in marks.outer_between(part.start, part.end)}
+    yield from sorted(found, key=lambda each: each.start)
 
 
 def _give(labels: Labels, words: Words, speaker: str | None, manner: Manner) -> None:

@@ -8,7 +8,7 @@ what a closing mark is told by the letters around it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -66,6 +66,17 @@ class Marks:
                 break
             if quotation.end > start:
                 yield quotation
+
+    @cached_property
+    def _outer(self) -> tuple[list[Quotation], list[int], list[int]]:
+        """The quotations that lie in no other: they, where each begins, and how far all up to it reach."""
+        outer = sorted((each for each in self.quotations if each.depth == 0), key=lambda each: each.start)
+        return outer, [each.start for each in outer], list(accumulate((each.end for each in outer), max))
+
+    def outer_between(self, start: int, end: int) -> list[Quotation]:
+        """Return the quotations that lie in no other and hold something between two places, in order."""
+        outer, starts, reach = self._outer
+        return [each for each in outer[bisect_right(reach, start) : bisect_left(starts, end)] if each.end > start]
 
     @cached_property
     def edges(self) -> frozenset[tuple[int, int]]:
