@@ -65,7 +65,7 @@ def test_keys_are_completed_and_told(editor: Editor) -> None:
     assert editor.open("briefs/keys.yml", text) == []
     offered = editor.completions("briefs/keys.yml", *at(text, "voice: direct\n    "))
 
-    assert offered["translation"] == "The editors' own translation."
+    assert offered["translation"] == "The editors’ own translation."
     assert {"also", "via", "was", "prefix", "suffix"} <= set(offered)
     assert not {"claim", "quote", "relation", "verdict"} & set(offered)
 
