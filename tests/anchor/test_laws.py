@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from hypothesis import assume, given, strategies as st
 
@@ -54,7 +55,11 @@ def test_the_fold_maps_back(text: str) -> None:
 
 @given(ANY)
 def test_the_way_back_is_exact(text: str) -> None:
-    """The stretch that a run of letters came from folds to that run again, and to nothing else."""
+    """The stretch that a run of letters came from folds to that run again, and to nothing else.
+
+    But for characters that NFC itself takes apart: both parts come from the whole of `שׁ`.
+    """
+    assume(all(len(unicodedata.normalize("NFC", char)) == 1 for char in text))
     mapped = fold(text)
     for match in re.finditer(r"[^\W\d_]+", mapped.text):
         start, end = mapped.slice(*match.span())
