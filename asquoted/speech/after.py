@@ -114,7 +114,8 @@ def _reported(sentence: Sentence, frame: Frame, place: int, upcoming: Cue | None
         yield from statement(sentence, frame, "asked-whether", place, upcoming)
     elif lower in words.that and cue.is_at_least(Evidence.STATES):
         # Of `that’s not true` the first word is said, too.
-        skip = int(lower not in words.asked and tokens[place + 1].lower not in words.clitics)
+        is_said = lower in words.asked or (place + 1 < len(tokens) and tokens[place + 1].lower in words.clitics)
+        skip = int(not is_said)
         yield from statement(sentence, frame, "said-that", place + skip, upcoming)
     elif _holds_quotation(sentence, frame, place, upcoming):
         first = frame.right if lower in words.infinitive else place

@@ -398,3 +398,13 @@ def test_whose_words_they_are(text: str, expected: list[Row]) -> None:
     ]
 
     assert found == expected
+
+
+@pytest.mark.parametrize("text", [row.values[0] for row in SUBJECTS + WORDS])
+def test_a_text_may_begin_and_break_off_anywhere(text: str) -> None:
+    """A source can end in the middle of a sentence (“Roe said that”): nothing raises, and what is found is in it."""
+    words = text.split(" ")
+    for place in range(1, len(words)):
+        for part in (" ".join(words[:place]), " ".join(words[place:])):
+            for found in speech_in(Document(part)):
+                assert all(0 <= each.start < each.end <= len(part) for each in found.words), part
