@@ -34,13 +34,15 @@ class Kept:
         self._store = store
         self._ground = ground
         described = [each.described.exact if each.described else "" for each in ground.speakers.values()]
-        self._shared = key_of("shared", *(told(files.get(path)) for path in shared), *described)
+        self._shared = key_of("shared", *(what_stands(files.get(path)) for path in shared), *described)
         self._ids = sorted({*ground.desk.sources, *ground.desk.unusable})
 
         @cache
         def source(id_: str) -> str:
             stands = str(id_ in ground.desk.sources)
-            return key_of("source", id_, stands, *(told(files.get(f"seeds/{id_}{kind}")) for kind in (".yml", ".txt")))
+            return key_of(
+                "source", id_, stands, *(what_stands(files.get(f"seeds/{id_}{kind}")) for kind in (".yml", ".txt"))
+            )
 
         self._source = source
 
@@ -62,13 +64,13 @@ class Kept:
         self._store.put(self._second(path, data, rests_on), packed)
 
     def _first(self, path: str, data: bytes | Unreadable) -> str:
-        return key_of("sources of a brief", self._shared, path, told(data))
+        return key_of("sources of a brief", self._shared, path, what_stands(data))
 
     def _second(self, path: str, data: bytes | Unreadable, rests_on: list[str] | None) -> str:
         ids = self._ids if rests_on is None else rests_on
-        return key_of("brief", self._shared, path, told(data), str(rests_on is None), *map(self._source, ids))
+        return key_of("brief", self._shared, path, what_stands(data), str(rests_on is None), *map(self._source, ids))
 
 
-def told(data: bytes | Unreadable | None) -> bytes:
-    """Return what a file holds, or why that is not known."""
+def what_stands(data: bytes | Unreadable | None) -> bytes:
+    """Return what a file holds, or why that is not known: an empty file is another than one that is not there."""
     return b"+" + data if isinstance(data, bytes) else repr(data).encode()

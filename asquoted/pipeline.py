@@ -18,7 +18,7 @@ from asquoted.files.rules import FILE_NAME, NOT_TRANSLATED
 from asquoted.files.settings import SETTINGS, SettingsDraft
 from asquoted.files.text import Unreadable, decode
 from asquoted.findings import Finding, Label, SourceFile
-from asquoted.keeping import Kept, told
+from asquoted.keeping import Kept, what_stands
 from asquoted.model import Library, Limits, Settings, Source
 from asquoted.outcome import Counts, Outcome
 from asquoted.resolve.checked import CheckedBrief, Ground, check_briefs
@@ -104,7 +104,7 @@ def _found(
     left = dict(briefs)
     if spread and briefs:
         base = {path: data for path, data in files.items() if path not in briefs and not path.startswith("wording/")}
-        key = key_of("base", *(part for path, data in base.items() for part in (path, told(data))))
+        key = key_of("base", *(part for path, data in base.items() for part in (path, what_stands(data))))
         for path, packed in spread(Base(key, base), briefs):
             if found := unpack(packed, ground, decode(path, briefs[path], [])):
                 del left[path]

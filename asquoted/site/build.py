@@ -7,10 +7,10 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from mkdocs.commands import build as mkdocs_build, serve as mkdocs_serve
 from mkdocs.config import load_config
@@ -99,7 +99,7 @@ def compare_site(root: Path, folder: Path, *, plain: bool = False) -> tuple[Buil
 
 def _made(root: Path, fresh: Path, *, plain: bool) -> Built:
     """Build a site in a folder, and read it back."""
-    with _settings(root) as settings, _speaking(logging.WARNING):
+    with _settings(root) as settings, _speaking(logging.WARNING) as warned:
         config = _load(settings, site_dir=str(fresh))
         plugin = _plugin(config)
         plugin.plain = plain
@@ -113,8 +113,15 @@ def _made(root: Path, fresh: Path, *, plain: bool) -> Built:
         assert plugin.outcome is not None  # a build without it would have stopped
         compared, wrong = misprints(plugin.outcome.library, fresh)
         followed, dead = dead_links(fresh, config.site_url)
-        repeats = can_make(config) and Path(config.docs_dir) in (root / DOCS, Path(settings.get("docs_dir", "")))
+        # What MkDocs warns of has to be told at each build.
+        repeats = can_make(config) and _is_all_in(root, config, plugin, settings) and not warned()
         return Built(plugin.outcome, compared, tuple(wrong), followed, tuple(dead), digest_of(fresh), repeats)
+
+
+def _is_all_in(root: Path, config: MkDocsConfig, plugin: AsQuotedPlugin, settings: Mapping[str, Any]) -> bool:
+    """Tell whether the claim files and the hand-written pages are those of the project, and not of another folder."""
+    docs = Path(config.docs_dir) in (root / DOCS, Path(settings.get("docs_dir", "")))
+    return docs and plugin.root(config) == root.resolve()
 
 
 def serve_site(root: Path, address: str | None) -> None:
@@ -174,7 +181,7 @@ def _settings(root: Path) -> Iterator[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as empty:
         docs = root / "docs" if (root / "docs").is_dir() else Path(empty)
         # Not a list: MkDocs takes the entries of a list apart, and `serve` loads these settings more than once.
-        plugins = {"search": {}, "asquoted": {"project": str(root)}}
+        plugins = {"search": {}, "asquoted": {"project": str(root.resolve())}}
         yield {"config_file": str(PACKAGE / "site" / "mkdocs.yml"), "docs_dir": str(docs), "plugins": plugins}
 
 
@@ -190,15 +197,26 @@ def _load(settings: dict[str, Any], site_dir: str) -> MkDocsConfig:
         raise CannotBuild(str(error)) from error
 
 
+class _Told(logging.StreamHandler[TextIO]):
+    """Prints what is logged, and remembers that something was."""
+
+    anything = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print it."""
+        self.anything = True
+        super().emit(record)
+
+
 @contextlib.contextmanager
-def _speaking(level: int) -> Iterator[None]:
-    """Let MkDocs say on standard error what is at least this important."""
-    logger, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
+def _speaking(level: int) -> Iterator[Callable[[], bool]]:
+    """Let MkDocs say what is at least this important on standard error; gives what tells whether it said anything."""
+    logger, handler = logging.getLogger("mkdocs"), _Told()
     handler.setFormatter(logging.Formatter("mkdocs: %(levelname)s: %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(level)
     try:
-        yield
+        yield lambda: handler.anything
     finally:
         logger.removeHandler(handler)
 

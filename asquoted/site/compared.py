@@ -47,5 +47,10 @@ def unlike(folder: Path, wanted: Path) -> list[Unlike]:
 def _files(folder: Path) -> Iterator[tuple[str, str]]:
     for path in folder.rglob("*"):
         if path.is_symlink() or not path.is_dir():
-            data = str(path.readlink()).encode() if path.is_symlink() else path.read_bytes()
-            yield path.relative_to(folder).as_posix(), hashlib.sha256(data).hexdigest()
+            yield path.relative_to(folder).as_posix(), _digest(path)
+
+
+def _digest(path: Path) -> str:
+    if path.is_symlink():
+        return hashlib.sha256(str(path.readlink()).encode("utf-8", "surrogateescape")).hexdigest()
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "no file"  # a pipe has no end

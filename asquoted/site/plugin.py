@@ -63,7 +63,7 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say of the plugin.
 
     Attributes:
-        project: The folder that holds `seeds/` and `briefs/`; the one of mkdocs.yml if not given.
+        project: The folder that holds `seeds/` and `briefs/`, seen from mkdocs.yml; its own if not given.
         policy: Whether pages say in their head that nothing may be loaded from elsewhere. A site that embeds what
             others host sets it to `false`.
     """
@@ -99,7 +99,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             Abort: There are errors. While serving they are told on the pages, and each brief is shown as it last stood.
         """
         read_anew(self._compiled if self.serving else None)
-        outcome = check_project(read_project(self._root(config)))
+        outcome = check_project(read_project(self.root(config)))
         self.outcome = outcome
         sys.stderr.write(full(outcome.findings) + summary(outcome.counts, outcome.findings))
         if outcome.failed and not self.serving:
@@ -254,7 +254,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Build anew when a claim file, a source or a template changes."""
         make_steady(server, config, self._board, self._asked)
-        root = self._root(config)
+        root = self.root(config)
         for watched in (*(root / folder for folder in FOLDERS), root / SETTINGS, PACKAGE / "render"):
             if watched.exists():
                 server.watch(str(watched))
@@ -277,9 +277,9 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             named = _name_search(output)
         return self._policy.on(named) if self._policy else named
 
-    def _root(self, config: MkDocsConfig) -> Path:
-        given = self.config.project
-        return Path(given or Path(str(config.config_file_path)).parent).resolve()
+    def root(self, config: MkDocsConfig) -> Path:
+        """Return the folder that holds `seeds/` and `briefs/`."""
+        return (Path(str(config.config_file_path)).parent / self.config.project).resolve()
 
 
 def _location(path: str) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from asquoted.cache import open_cache
 from asquoted.disk import read_project
+from asquoted.keeping import what_stands
 from asquoted.site.compared import digest_of
 from asquoted.store import key_of
 
@@ -41,16 +42,20 @@ class Known:
 
 def inputs_of(root: Path) -> str | None:
     """Return a digest of all that a site is made from; nothing if it might be made from more than this project."""
-    config = _bytes(root / CONFIG)
-    if any(each.encode() in config for each in _ELSEWHERE):
+    try:
+        config = _content(root / CONFIG)
+        if any(each.encode() in config for each in _ELSEWHERE):
+            return None
+        parts: list[str | bytes] = [config]
+        for path, data in sorted(read_project(root).items()):
+            parts += path, what_stands(data)
+        for folder, folders, names in os.walk(root / DOCS, followlinks=True):
+            folders.sort()
+            parts.append(Path(folder).relative_to(root).as_posix())
+            for file in (Path(folder) / name for name in sorted(names)):
+                parts += file.relative_to(root).as_posix(), _content(file)
+    except OSError:  # the build says what cannot be read
         return None
-    parts: list[str | bytes] = [config]
-    for path, data in sorted(read_project(root).items()):
-        parts += path, data if isinstance(data, bytes) else repr(data)
-    for folder, folders, names in os.walk(root / DOCS, followlinks=True):
-        folders.sort()
-        for file in (Path(folder) / name for name in sorted(names)):
-            parts += file.relative_to(root).as_posix(), _bytes(file)
     return key_of("site", *parts)
 
 
@@ -62,7 +67,10 @@ def published(inputs: str, site: Path) -> Known | None:
         known = Known(**json.loads(found)) if found else None
     except (TypeError, ValueError):
         return None
-    return known if known and site.is_dir() and digest_of(site) == known.digest else None
+    try:
+        return known if known and site.is_dir() and digest_of(site) == known.digest else None
+    except OSError:
+        return None
 
 
 def remember(inputs: str, known: Known) -> None:
@@ -71,5 +79,5 @@ def remember(inputs: str, known: Known) -> None:
         cache.put(inputs, json.dumps(asdict(known)).encode())
 
 
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""
+def _content(path: Path) -> bytes:
+    return what_stands(path.read_bytes() if path.is_file() else None)

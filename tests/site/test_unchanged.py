@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -106,6 +107,7 @@ def test_it_is_built_when_asked(folder: Path, capsys: pytest.CaptureFixture[str]
         "hooks: [hook.py]\n",
         "docs_dir: elsewhere\n",
         "theme: {custom_dir: own, name: material}\n",
+        "plugins: [search, asquoted: {project: other}]\n",
     ],
 )
 def test_a_site_that_depends_on_more_is_always_built(
@@ -113,11 +115,60 @@ def test_a_site_that_depends_on_more_is_always_built(
 ) -> None:
     """On the environment, on code, on folders that are not looked at."""
     written(folder, {"hook.py": b"", "own/a.html": b"", "elsewhere/note.md": b"# N\n"})
-    config = CONFIG.replace("theme: material\n", "") if "theme" in more else CONFIG
-    (folder / "mkdocs.yml").write_text(config + more)
+    written(folder / "other", project(b=BRIEF))
+    key = more.partition(":")[0]
+    kept = [line for line in CONFIG.splitlines(keepends=True) if not line.startswith(f"{key}:")]
+    (folder / "mkdocs.yml").write_text("".join(kept) + more)
 
     assert not said(folder, capsys)
     assert not said(folder, capsys)
+
+
+def test_a_quote_in_another_folder_is_checked(folder: Path) -> None:
+    """A site is not called right because of files that it is not made from."""
+    other = written(folder / "other", project(b=BRIEF)) / "briefs" / "b.yml"
+    config = CONFIG.replace("asquoted]", "asquoted: {project: other}]")
+    (folder / "mkdocs.yml").write_text(config)
+    assert main(["--project", str(folder)]) == 0
+    other.write_text(BRIEF.replace("15%", "5%"))
+
+    assert main(["--project", str(folder)]) == 1
+
+
+def test_no_file_is_not_an_empty_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An empty mkdocs.yml is wrong, and no mkdocs.yml is not."""
+    folder = written(tmp_path, project(b=BRIEF))
+    assert main(["--project", str(folder)]) == 0
+    (folder / "mkdocs.yml").touch()
+
+    assert main(["--project", str(folder)]) == 2
+    assert "site_name" in capsys.readouterr().err
+
+
+def test_what_mkdocs_warns_of_is_told_each_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody reads a warning that is told once and then called the site of these files."""
+    config = f"{CONFIG}validation: {{omitted_files: warn}}\n".replace("  /**\n", "  /briefs/**\n")
+    folder = written(tmp_path, {**project(b=BRIEF), "mkdocs.yml": config.encode(), "docs/note.md": b"# A note\n"})
+    for _ in range(2):
+        assert main(["--project", str(folder)]) == 0
+        assert "note.md" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_read_is_left_to_the_build(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It says so in one line."""
+    (folder / "docs" / "memory.txt").symlink_to("/proc/self/mem")
+
+    assert main(["--project", str(folder)]) == 2
+    assert "defect" not in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_what_is_no_file_is_not_of_the_site(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pipe, of which nobody knows the end, is not read."""
+    os.mkfifo(folder / "site" / "pipe")
+
+    assert not said(folder, capsys)
+    assert not (folder / "site" / "pipe").exists()
 
 
 def _add(path: Path, text: str) -> None:
