@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import math
-import multiprocessing
-import os
 import re
-import signal
-import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, Executor, as_completed
 from typing import Any
 
 from asquoted.cache import open_cache
 from asquoted.files.text import Unreadable
 from asquoted.outcome import Outcome
 from asquoted.pipeline import Base, Files, Spread, check, check_apart
+from asquoted.processes import Processes, cores
 
 PAYS = 200
 """So many briefs in which something has changed are worth the start of other processes (`benchmarks/README.md`)."""
@@ -40,42 +37,11 @@ def check_project(files: Files, spread: Spread | None = None) -> Outcome:
 
 def over_cores(base: Base, briefs: Files) -> Iterator[tuple[str, bytes]]:
     """Check briefs in a process for each core; none of them if they are too few, or if there is one core."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if cores < 2 or len(briefs) < PAYS:
+    count = cores()
+    if count < 2 or len(briefs) < PAYS:
         return
-    with _Processes(cores, multiprocessing.get_context("spawn"), _end_with_parent) as executor:
-        try:
-            yield from spread_over(executor, cores)(base, briefs)
-        except BaseException:  # who stops the run does not wait for what nobody needs any more
-            for process in multiprocessing.active_children():
-                process.terminate()
-            raise
-
-
-class _Processes(ProcessPoolExecutor):
-    """Processes that ignore Ctrl+C, which a terminal sends to all of them: whoever began them answers it."""
-
-    def submit(self, *task: Any, **given: Any) -> Any:
-        """Begin a task, and the process for it, which has its signals from here."""
-        if threading.current_thread() is not threading.main_thread():
-            return super().submit(*task, **given)
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        try:
-            return super().submit(*task, **given)
-        finally:
-            signal.signal(signal.SIGINT, before)
-
-
-def _end_with_parent() -> None:
-    """Let this process end with the one that began it, however that ends."""
-    threading.Thread(target=_wait_for_parent, daemon=True).start()
-
-
-def _wait_for_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
+    with Processes(count, "spawn") as executor:
+        yield from spread_over(executor, count)(base, briefs)
 
 
 def spread_over(

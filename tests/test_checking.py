@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
-import sys
-import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
@@ -18,9 +14,8 @@ from asquoted.cli import main
 from asquoted.disk import read_project
 from asquoted.pipeline import Files, check
 from asquoted.report.contract import contract
-from benchmarks.generated import generated
 from tests.golden import files_of
-from tests.support import CASES, ROOT, everything, written
+from tests.support import CASES, everything
 from tests.test_check import GOLDEN
 
 
@@ -67,50 +62,9 @@ def test_what_a_killed_process_leaves_is_checked_here() -> None:
         assert everything(check(files, spread=spread_over(executor, 1))) == everything(check(files))
 
 
-def processes_below(pid: int) -> set[int]:
-    """Return the processes that a process began, and those that they began."""
-    listed = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
-    parents = [tuple(map(int, line.split())) for line in listed.splitlines()]
-    found = {child for child, parent in parents if parent == pid}
-    return found.union(*(processes_below(child) for child in found))
-
-
-def is_alive(pid: int) -> bool:
-    """Tell whether a process runs."""
-    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
-    return bool(state.strip()) and not state.startswith("Z")
-
-
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT], ids=lambda how: how.name)
-def test_no_process_outlives_its_check(how: signal.Signals, tmp_path: Path) -> None:
-    """However it is stopped; and Ctrl+C is answered in one line."""
-    if not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2:
-        pytest.skip("there is one core: no process is begun")
-    folder = written(tmp_path / "project", generated(100))
-    code = "from asquoted import checking, cli; checking.PAYS = 2; cli.main()"
-    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", code, "check", "--project", str(folder)]
-    said = tmp_path / "said"
-    with said.open("w") as out, subprocess.Popen(command, env=environment, stderr=out, start_new_session=True) as run:
-        while len(begun := processes_below(run.pid)) < 3:  # two, and Python's own that cleans up after them
-            time.sleep(0.05)
-        time.sleep(1)
-        if how is signal.SIGINT:
-            os.killpg(run.pid, how)  # as a terminal does
-        else:
-            run.send_signal(how)
-
-    limit = time.monotonic() + 20
-    while any(map(is_alive, begun)) and time.monotonic() < limit:
-        time.sleep(0.1)
-    assert [pid for pid in begun if is_alive(pid)] == []
-    if how is signal.SIGINT:
-        assert said.read_text() == "asquoted: stopped\n"
-
-
 def test_few_briefs_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """The start of a process costs more than it brings."""
-    monkeypatch.setattr(checking, "ProcessPoolExecutor", None)
+    monkeypatch.setattr(checking, "Processes", None)
 
     files = read_project(CASES / "sample")
 

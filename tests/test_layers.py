@@ -19,6 +19,7 @@ LAYERS = {
     "document": 1,
     "model": 1,
     "outcome": 1,
+    "processes": 0,
     "files": 2,
     "anchor": 2,
     "figures": 2,

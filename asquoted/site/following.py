@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from asquoted.site.processes import each_done
+from asquoted.processes import each_done
 from asquoted.site.simple import links_in, places_in, simple
 
 _NOT_READ = re.compile(r"<!--.*?-->|(?P<kept><(?P<tag>script|style)\b[^>]*>).*?</(?P=tag)", re.DOTALL | re.IGNORECASE)

@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from asquoted.model import AnchoredQuote, Brief, Library
-from asquoted.site.processes import each_done
+from asquoted.processes import each_done
 from asquoted.site.simple import TAG, simple
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

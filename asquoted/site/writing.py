@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from asquoted.export.brief import brief_json
 from asquoted.model import Brief
 from asquoted.outcome import Outcome
+from asquoted.processes import each_done
 from asquoted.site.making import Making
-from asquoted.site.processes import each_done
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -12,7 +12,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import File
 
-from asquoted.site import processes
+from asquoted import processes
 from asquoted.site.build import build_site
 from asquoted.site.compared import unlike
 from asquoted.site.making import Making, can_make
