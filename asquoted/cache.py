@@ -28,8 +28,11 @@ LARGEST = 1_000_000_000
 _PATIENCE = 1.0
 """Seconds to wait for another run that is writing."""
 _DIGEST = hashlib.sha256().digest_size
-_DECIDE = ("babel", "numpy", "pyyaml", "rapidfuzz", "markdown", "mkdocs", "mkdocs-material", "jinja2")
-"""Packages whose version may change what we make."""
+_DECIDE = (
+    "babel", "jieba", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "numpy", "pathspec",
+    "pymdown-extensions", "pyyaml", "rapidfuzz",
+)  # fmt: skip
+"""Packages whose version may change what we make; `jieba` cuts words for the search where it is installed."""
 
 
 class Cache:
@@ -128,7 +131,8 @@ def program() -> str:
     """
     digest = hashlib.sha256(platform.python_version().encode())
     for name in _DECIDE:
-        digest.update(f"{name} {metadata.version(name)}\n".encode())
+        with contextlib.suppress(metadata.PackageNotFoundError):
+            digest.update(f"{name} {metadata.version(name)}\n".encode())
     package = resources.files(__package__ or "")
     with resources.as_file(package) as root:
         for path in sorted(root.rglob("*")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -10,7 +11,7 @@ from asquoted.serving.board import App
 
 
 class Asked:
-    """The pages that are not made yet, by the addresses at which they and what stands beside them will be.
+    """The pages that are not made yet, by the files in which they and what stands beside them will be.
 
     Attributes:
         lock: Held while a page is made, and by whoever builds a site: never both at once.
@@ -27,11 +28,14 @@ class Asked:
 
     def make(self, address: str) -> bool:
         """Make the page of an address, below the root of the site; tell whether one was waiting."""
+        path = posixpath.normpath(f"/{address}").lstrip("/")
         with self.lock:
-            make = self._waiting.pop(address, None)
-            if make is not None:
-                make()
-            return make is not None
+            for file in (path, posixpath.join(path, "index.html")):
+                if make := self._waiting.get(file):
+                    make()
+                    self._waiting.pop(file)  # now that it is there: what failed is tried again
+                    return True
+        return False
 
     def before(self, app: App, root: Callable[[], str]) -> App:
         """Return what serves the same, and makes a page that is not there yet when it is asked for."""

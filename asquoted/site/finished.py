@@ -13,19 +13,21 @@ import html
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from markdown.extensions.toc import slugify, strip_tags, unique
 
 _GAP = re.compile(r"\n\s*\n")
-_HTML = re.compile(r"<(?:div|dl|ol|p|section|ul|figure|nav|aside|details|form|table)\b")
+_HTML = re.compile(r"<(?P<name>div|dl|ol|p|section|ul|figure|nav|aside|details|form|table)\b")
 """A block of HTML. It begins the first line, and our templates leave no blank line in it."""
+_TAG = re.compile(r"<(?P<ends>/?)(?P<name>[a-z][a-z0-9]*)\b[^>]*>")
 _HEADING = re.compile(
     r"(?P<signs>#{1,6}) (?P<words>[^\n]+?)"
     r'(?: \{(?:#(?P<id>[\w.-]+))?(?: ?\.(?P<css>[\w-]+))?(?: data-toc-label="(?P<label>[^"{}<>&\\]*)")?\})?'
 )
 _PARAGRAPH = re.compile(r"(?P<words>[^\n]+)(?:\n\{: \.(?P<css>[\w-]+) \})?")
-_NO_PARAGRAPH = re.compile(r"[ \t#>+=:|-]|\*(?!\*)|\d+[.)]")
+_NO_PARAGRAPH = re.compile(r"[ \t#>+=:|~-]|\*(?!\*)|\d+[.)]")
 """Where a paragraph begins so, it may be none."""
 _INLINE = re.compile(
     r"""\\(?P<slashed>[\\`*_{}#])
@@ -102,6 +104,8 @@ def finished(markdown: str, permalink: Permalink, address: Callable[[str], str |
         address: Where a link to a file leads, from this page; `None` if there is no such file.
     """
     blocks = _GAP.split(markdown.strip("\n"))
+    if any(one.startswith("- ") and other.startswith("- ") for one, other in pairwise(blocks)):
+        return None  # one list with space between its items
     try:
         given = [_Given(block) if block.startswith("#") else None for block in blocks]
         ids = _ids([each for each in given if each])
@@ -131,7 +135,7 @@ class _Given:
 
     def __init__(self, block: str) -> None:
         match = _HEADING.fullmatch(block)
-        if match is None:
+        if match is None or match["words"].endswith("#") or "{}" in block:
             raise _NotOurs
         self.level = len(match["signs"])
         self.words, self.id, self.css, self.label = match.group("words", "id", "css", "label")
@@ -152,15 +156,40 @@ def _nowhere(_link: str) -> str:
 
 def _block(block: str, address: Callable[[str], str | None]) -> str:
     if _HTML.match(block):
+        if not _is_whole(block):
+            raise _NotOurs
         return f"{block}\n"
     if block.startswith("- "):
-        items = "\n".join(f"<li>{_inline(item, address)}</li>" for item in block[2:].split("\n- "))
-        return f"<ul>\n{items}\n</ul>"
+        items = block[2:].split("\n- ")
+        if not all(items) or any(map(_NO_PARAGRAPH.match, items)):
+            raise _NotOurs
+        listed = "\n".join(f"<li>{_inline(item, address)}</li>" for item in items)
+        return f"<ul>\n{listed}\n</ul>"
     match = _PARAGRAPH.fullmatch(block)
     if match is None or _NO_PARAGRAPH.match(block):
         raise _NotOurs
     css = f' class="{match["css"]}"' if match["css"] else ""
     return f"<p{css}>{_inline(match['words'], address)}</p>"
+
+
+def _is_whole(block: str) -> bool:
+    """Tell whether a block of HTML is whole elements and nothing else, each on a line of its own."""
+    place = 0
+    while element := _HTML.match(block, place):
+        depth = 0
+        for tag in _TAG.finditer(block, place):
+            if tag["name"] == element["name"]:
+                depth += -1 if tag["ends"] else 1
+                if not depth:
+                    break
+        if depth:
+            return False
+        if tag.end() == len(block):
+            return True
+        if block[tag.end()] != "\n":
+            return False
+        place = tag.end() + 1
+    return False
 
 
 def _inline(words: str, address: Callable[[str], str | None]) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import base, config_options
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -97,7 +97,12 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
         Raises:
             Abort: There are errors. While serving they are told on the pages, and each brief is shown as it last stood.
+            PluginError: The pages would have other addresses than those that they name.
         """
+        if not config.use_directory_urls:
+            raise PluginError(
+                "mkdocs.yml has `use_directory_urls: false`, but every page here is a folder: leave it out"
+            )
         read_anew(self._compiled if self.serving else None)
         outcome = check_project(read_project(self.root(config)))
         self.outcome = outcome

@@ -16,10 +16,11 @@ from pathlib import Path
 from asquoted.model import AnchoredQuote, Brief, Library
 from asquoted.processes import each_done
 from asquoted.site.simple import TAG, simple
+from asquoted.values import Status
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-_QUOTE = re.compile(r'\sdata-quote(?:="([^"]*)")?(?=\s|$)', re.IGNORECASE)
-_VERBATIM = re.compile(r'\sdata-verbatim(?=[\s="]|$)', re.IGNORECASE)
+_ATTRIBUTE = re.compile(r'\s([A-Za-z][\w:.-]*+)(?:="([^"]*)")?')
+"""Of a simple page; each value is read whole, so that nothing in it is taken for an attribute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,10 @@ def _words_in(rest: str) -> dict[str, list[str]] | None:
             if verbatim and name in {"script", "style"}:
                 return None
             outer = quote, verbatim
-            if "data-" in given:
-                quote = _quote_of(given) or quote
-                if _VERBATIM.search(given):
+            if "data-" in given.lower():
+                attributes = {key.lower(): unescape(value) for key, value in _ATTRIBUTE.findall(given)}
+                quote = attributes.get("data-quote") or quote
+                if "data-verbatim" in attributes:
                     verbatim = True
                     if quote is not None:
                         quotes.setdefault(quote, []).append(" ")
@@ -106,11 +108,6 @@ def _words_in(rest: str) -> dict[str, list[str]] | None:
     if verbatim and quote is not None and place < len(rest):
         quotes.setdefault(quote, []).append(unescape(rest[place:]))
     return {quote: "".join(parts).split() for quote, parts in quotes.items()}
-
-
-def _quote_of(given: str) -> str | None:
-    found = _QUOTE.search(given)
-    return unescape(found[1] or "") if found else None
 
 
 def words_on_any_page(html: str) -> dict[str, list[str]]:
@@ -140,10 +137,10 @@ def misprints(library: Library, site: Path) -> tuple[int, list[Misprint]]:
 def _misprints_of(site: Path, brief: Brief) -> tuple[int, list[Misprint]]:
     """Compare the quotes of one brief."""
     wrong: list[Misprint] = []
-    path = site / "briefs" / brief.slug / "index.html"
-    if brief.withdrawn is not None or not path.is_file():
+    if brief.status is not Status.PUBLISHED:
         return 0, wrong
-    shown = words_on_page(path.read_text(encoding="utf-8"))
+    path = site / "briefs" / brief.slug / "index.html"
+    shown = words_on_page(path.read_text(encoding="utf-8")) if path.is_file() else {}
     for quote in brief.quotes:
         theirs = words_of(quote)
         if shown.get(quote.id) != theirs:

@@ -41,13 +41,14 @@ def write_apart(making: Making, outcome: Outcome) -> list[Written]:
 
 
 def made_later(making: Making, outcome: Outcome) -> dict[str, Callable[[], Written]]:
-    """Return what makes and writes each of these pages, by its address and those of what stands beside it."""
+    """Return what makes and writes each of these pages, by its file in the site and those that stand beside it."""
     makers: dict[str, Callable[[], Written]] = {}
     briefs = _briefs(outcome)
     for path, file in making.files.ours.items():
         beside = ("brief.md", "brief.json") if path in briefs else ()
-        for address in (file.url, file.dest_uri, *(posixpath.join(file.url, name) for name in beside)):
-            makers[address] = partial(_write, making, outcome, briefs, path)
+        folder = posixpath.dirname(file.dest_uri)
+        for name in (file.dest_uri, *(posixpath.join(folder, each) for each in beside)):
+            makers[name] = partial(_write, making, outcome, briefs, path)
     return makers
 
 

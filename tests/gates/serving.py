@@ -77,7 +77,10 @@ def running(project: Path, said: Path) -> Iterator[tuple[str, subprocess.Popen[b
             yield f"http://{host}/", server
         finally:
             server.send_signal(signal.SIGINT)
-            server.wait(timeout=20)
+            try:
+                server.wait(timeout=20)
+            finally:
+                server.kill()  # or it would go on for ever if it hears no signal
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:

@@ -52,6 +52,34 @@ def test_a_page_is_made_once_and_when_it_is_asked_for(tmp_path: Path) -> None:
     assert made == ["b"]
 
 
+@pytest.mark.parametrize("path", ["b/", "b", "b/index.html", "/b/", "./b/", "c/../b/"])
+def test_every_address_of_a_page_makes_it(tmp_path: Path, path: str) -> None:
+    """As the server reads addresses once a page is there."""
+    asked = Asked()
+    asked.wait({"b/index.html": lambda: (tmp_path / "page").write_text("made")})
+
+    assert asked.make(path)
+    assert (tmp_path / "page").exists()
+    assert not asked.make(path)
+
+
+def test_a_page_that_fails_is_tried_again() -> None:
+    """When the disk was full, say."""
+    tries: list[int] = []
+
+    def make() -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            raise OSError
+
+    asked = Asked()
+    asked.wait({"b": make})
+    with pytest.raises(OSError, match=r"^$"):
+        asked.make("b")
+
+    assert asked.make("b")
+
+
 def test_no_page_is_made_while_a_site_is_built(tmp_path: Path) -> None:
     """It would stand in the new site, and be of the old one."""
     asked = Asked()
@@ -72,7 +100,7 @@ def test_every_page_is_served_when_it_is_asked_for(tmp_path: Path) -> None:
     config = (CASES.parent.parent / "asquoted" / "site" / "mkdocs.yml").read_bytes()
     folder = written(tmp_path / "project", {**project(b=BRIEF), "mkdocs.yml": config, "docs/note.txt": b"a"})
     with running(folder, tmp_path / "said") as (address, _):
-        for path in ("briefs/b/", "briefs/b/index.html", "briefs/b/brief.json", "sources/report/", "rules/quote-cut/"):
+        for path in ("briefs/b/", "briefs/b/index.html", "briefs/b/brief.json", "sources/report", "rules/quote-cut/"):
             with urllib.request.urlopen(f"{address}{path}", timeout=30) as answer:  # noqa: S310 - ours
                 assert answer.status == 200
         with pytest.raises(urllib.error.HTTPError):

@@ -108,6 +108,27 @@ def test_a_page_that_shows_other_words_is_found(folder: Path) -> None:
     assert (count, [each.quote for each in wrong]) == (2, ["b/a/also-1"])
 
 
+def test_a_page_that_is_not_there_shows_no_words(folder: Path) -> None:
+    """A published brief is read back, or the site is not sound."""
+    assert main(["--project", str(folder)]) == 0
+    library = check(read_project(folder)).library
+    count, _ = misprints(library, folder / "site")
+    (folder / "site" / "briefs" / "b" / "index.html").unlink()
+
+    missing = misprints(library, folder / "site")
+    assert missing[0] == count > 0
+    assert [each.shown for each in missing[1]] == [""] * count
+
+
+def test_pages_that_are_no_folders_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Their addresses would not be those that pages and data name."""
+    settings = "site_name: S\ntheme: material\nplugins: [search, asquoted]\nuse_directory_urls: false\n"
+    written(folder, {"mkdocs.yml": settings.encode(), "docs/note.md": b"# A note\n"})
+
+    assert main(["--project", str(folder)]) == 2
+    assert "leave it out" in capsys.readouterr().err
+
+
 def test_pages_show_the_words_of_the_source_as_markdown_is_read() -> None:
     """Every quote of this repository, on the way to HTML through Python-Markdown."""
     library = this_repository().library

@@ -83,11 +83,32 @@ def test_hostile_words_are_read_alike_or_not_at_all(text: str) -> None:
         pytest.param("![a](b)", id="a picture"),
         pytest.param("- a\n  b", id="a long item"),
         pytest.param("a & b", id="a bare sign"),
+        pytest.param("- # a", id="a heading in a list"),
+        pytest.param("- - a", id="a list in a list"),
+        pytest.param("- a\n\n- b", id="a list with space"),
+        pytest.param("~~~\n\na\n\n~~~", id="a fence"),
+        pytest.param("# a #", id="a heading that is closed"),
+        pytest.param("# a {}", id="no attributes"),
+        pytest.param("<div>a</div> b", id="words behind an element"),
     ],
 )
 def test_what_no_template_of_ours_makes_is_left_to_python_markdown(page: str) -> None:
     """The fast reader says that it cannot tell."""
     assert quickly(page) is None
+
+
+PIECES = [
+    "a", "# ", "## ", "- ", "-", "~~~", "```", "{", "}", "{: .b }", "{#c}", "*", "**", "_", "`", "\\", "1. ", "> ", "|",
+    "[a](b.md)", "[", "]", "&amp;", "<div>", "</div>", "<p>", "</p>", "<bdi>", "</bdi>", "\n", "\n\n", " ", "    ", ":",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_any_markdown_is_read_alike_or_not_at_all(page: str) -> None:
+    """Also what no template of ours makes."""
+    made = quickly(page)
+
+    assert made is None or made == plainly(page)
 
 
 def test_a_link_to_a_file_that_is_not_there_is_left_to_mkdocs() -> None:

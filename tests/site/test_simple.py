@@ -18,6 +18,7 @@ PIECES = [
     '<script>q id="r"</script>', "<style>", "</style>", "<script", '<P ID="s">', '<a HREF="t">', '<a x:href="u">',
     "words", " ", "\n", "é", "<!doctype html>", '<a data-id="v" id>',
     '<svg viewBox="0 0 1 1" xmlns="w"><path d="x"/></svg>',
+    '<div title="a data-quote b" data-quote="b/c">', '<p title="see data-verbatim here">', '<p Data-Verbatim="1">',
     '<p id = "y">', '<figure data-quote="" id="z">', "</figure>",
 ]  # fmt: skip
 
@@ -47,6 +48,13 @@ def test_every_page_is_read_alike(pages: dict[str, str]) -> None:
 def test_any_page_is_read_alike(page: str) -> None:
     """Well-formed or not: what patterns cannot be sure of is read the plain way."""
     assert alike(page)
+
+
+def test_no_value_is_taken_for_an_attribute() -> None:
+    """What a title says of attributes is none of them."""
+    said = '<p title="see data-verbatim here">hello</p><p data-verbatim>w x</p>'
+
+    assert words_on_page(f'<div title="a data-quote b" data-quote="q">{said}</div>') == {"q": ["w", "x"]}
 
 
 def test_what_is_hidden_from_patterns_is_read_all_the_same() -> None:
