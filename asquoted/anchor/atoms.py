@@ -17,6 +17,7 @@ from asquoted.text.language import Language
 _SYMBOLS = (
     "km nm µm kg g mg cm mm km/h kph mph lb lbs oz mi ha kW MW GW kWh MWh GWh kB MB GB TB Hz kHz MHz GHz dB Ω kΩ µg ℃ ℉"
 )
+_DEGREES = "C F K"
 _CODES = "USD EUR GBP CHF JPY CAD AUD MXN CNY INR Rs"
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 """Scripts that write no space between words: there every character may be an edge."""
@@ -34,9 +35,9 @@ def words_of_numbers(language: Language) -> frozenset[str]:
     """Return every word, in lower case, that may be inside of a number by its pattern."""
     lists = (
         language.number_words, language.scale, language.articles, language.range, language.between, language.units,
-        language.unit_kinds, language.per, frozenset((_SYMBOLS, _CODES)),
+        language.unit_kinds, language.per, frozenset((_SYMBOLS, _CODES, _DEGREES)),
     )  # fmt: skip
-    return frozenset(word.lower() for words in lists for each in words for word in re.split(r"[ -]", each))
+    return frozenset(word.lower() for words in lists for each in words for word in re.findall(r"[^\W\d_]+", each))
 
 
 def _word() -> str:
@@ -74,7 +75,7 @@ def _number(language: Language) -> str:
 
 def _one_number(language: Language) -> str:
     currency = _class("Sc")
-    codes, symbols = "|".join(_CODES.split()), "|".join(_SYMBOLS.split())
+    codes, symbols, degrees = ("|".join(each.split()) for each in (_CODES, _SYMBOLS, _DEGREES))
     power = r"[⁺⁻]?[⁰¹²³⁴-⁹]+"
     sign = "[-+±<>≤≥≈~]?"
     return rf"""
@@ -88,7 +89,7 @@ def _one_number(language: Language) -> str:
           | \b(?:(?:{_one_of(language.articles)})[ ](?=[^\W_]+(?!-)\b))?   # half a million, not “a million-dollar deal”
             (?:{_one_of(language.scale)})\b
         )
-        (?: [ ]?(?:[%‰٪]|°(?:[ ]?[CFK]\b)?|[{currency}])                  # 5 %, 20 °C, 5 €
+        (?: [ ]?(?:[%‰٪]|°(?:[ ]?(?:{degrees})\b)?|[{currency}])                  # 5 %, 20 °C, 5 €
           | [ -](?:(?:{_one_of(language.unit_kinds)})[ ])?                # square, nautical
             (?:{_one_of(language.scale | language.units)}|{symbols}|{codes})[²³]?(?![^\W_])
             (?:[ ](?:{_one_of(language.per)})[ ](?:{_one_of(language.units)})(?![^\W_]))?             # miles per hour

@@ -185,6 +185,8 @@ def is_clause(sentence: Sentence, first: int, last: int) -> bool:
 
 def begins_with_verb(sentence: Sentence, place: int) -> bool:
     """Tell whether a clause goes on at a token with its verb: `Prices, she said,` were falling."""
+    if place >= sentence.stop:
+        return False
     token, words = sentence.tokens[place], sentence.lexicon
     return token.lower in words.be or token.lower in words.auxiliaries or token.lower in words.finite
 

@@ -8,65 +8,28 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from asquoted.anchor import edges as edges_module
-from asquoted.anchor.atoms import patterns
+from asquoted.anchor.atoms import patterns, words_of_numbers
 from asquoted.anchor.edges import Edges
 from asquoted.document import Document
 
 PARTS = [
-    "5",
-    "1,000",
-    "000",
-    "$",
-    "$5",
-    "US$",
-    "€",
-    "-5",
-    "%",
-    "5%",
-    "million",
-    "half",
-    "a",
-    "to",
-    "between",
-    "and",
-    "twenty-one",
-    "twenty",
-    "one",
-    "USD",
-    "Rs.",
-    "5",
-    "km",
-    "miles",
-    "per",
-    "hour",
-    "°C",
-    "square",
-    "said,",
-    "mill",
-    "well-known",
-    "U.S.",
-    "Panama's",
-    "p.m.",
-    "—",
-    "–",
-    "10²",
-    "1990s",
-    "(",
-    ")",
-    "and/or",
-    "café",
-    "数字",
-    "in",
-    "2010",
-    "up",
-    "few",
-    "quarter",
-    "of",
-    ",",
-    ".",
-    "a.m.",
-]
-TEXTS = st.lists(st.one_of(st.sampled_from(PARTS), st.text(max_size=4)), max_size=25).flatmap(
+    "5", "1,000", "000", "$", "$5", "US$", "€", "-5", "%", "5%", "million", "half", "a", "to", "between", "and",
+    "twenty-one", "twenty", "one", "USD", "Rs.", "km", "miles", "per", "hour", "°C", "20°", "square", "said,", "mill",
+    "well-known", "U.S.", "Panama's", "p.m.", "—", "–", "10²", "1990s", "(", ")", "and/or", "café", "数字", "in",
+    "2010", "up", "few", "quarter", "of", ",", ".", "a.m.",
+]  # fmt: skip
+
+
+def written_out(tag: str) -> set[str]:
+    """Return every word that the pattern of numbers writes out, single letters too."""
+    pattern = patterns(Document("", tag).language)[1].pattern
+    return set(re.findall(r"[^\W\d_]+", re.sub(r"#.*|\\.|\[[^\]]*\]", " ", pattern)))
+
+
+IN_NUMBERS = sorted(written_out("en"))
+TEXTS = st.lists(
+    st.one_of(st.sampled_from(PARTS), st.sampled_from(IN_NUMBERS), st.text(max_size=4)), max_size=25
+).flatmap(
     lambda parts: st.lists(
         st.sampled_from([" ", " ", " ", "", ", ", "-"]), min_size=len(parts), max_size=len(parts)
     ).map(lambda joints: "".join(part + joint for part, joint in zip(parts, joints, strict=True)))
@@ -77,6 +40,20 @@ def inside(pattern: re.Pattern[str], text: str, place: int) -> tuple[int, int] |
     """Return the atom that a place is inside of, by reading the whole text."""
     spans = (match.span() for match in pattern.finditer(text))
     return next((span for span in spans if span[0] < place < span[1]), None)
+
+
+def test_a_degree_has_its_scale() -> None:
+    """Of `20° C` the letter belongs to the number, though it looks like a word."""
+    document = Document("It was 20° C or so yesterday.")
+    place = document.folded.text.index("C")
+
+    assert Edges(document).atom_cut_at(place) == (place - 4, place + 1)
+
+
+@pytest.mark.parametrize("tag", ["en", "de", "fr", "es", "it", "pt", "xx"])
+def test_no_word_of_a_number_counts_as_plain(tag: str) -> None:
+    """Beside a plain word nothing is cut, so none may be one that a number can have in it."""
+    assert {word.lower() for word in written_out(tag)} - words_of_numbers(Document("", tag).language) == set()
 
 
 @settings(max_examples=1000)

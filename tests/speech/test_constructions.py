@@ -382,6 +382,11 @@ WORDS = [
         [("Smith’s former wife, Roe", "He lied all right.")],
         id="one name in apposition",
     ),
+    pytest.param(
+        "Prices fell by a tenth, said Roe, and he left the room.",
+        [("Roe", "Prices fell by a tenth")],
+        id="the narrator goes on after a joining word",
+    ),
     pytest.param("The court ruled that the ban was void.", [("The court", "the ban was void")], id="a ruling"),
 ]
 
