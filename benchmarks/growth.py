@@ -135,9 +135,31 @@ def long_value(size: int, _rng: random.Random) -> Files:
     return project("We said so. " * 1000, claims(["we think otherwise " * (100 * size)]))
 
 
+def rows_of_dots(size: int, _rng: random.Random) -> Files:
+    """A table of contents: dots between words, in longer and longer rows."""
+    return project(f"The mill {'.' * 4000 * size} 5\n\nIt rose.", claims(["It rose"]))
+
+
+def rows_of_spaces(size: int, _rng: random.Random) -> Files:
+    """A source and a quote with more and more spaces in them."""
+    gap = " " * 4000 * size
+    return project(f"The mill{gap}- burned, said Roe{gap}» in May.", claims([f"The mill{gap}- burned, [sic] said Roe"]))
+
+
+def rows_of_accents(size: int, _rng: random.Random) -> Files:
+    """A letter with more and more accents over and under it."""
+    return project("The mill a" + "\u0301\u0323" * 1000 * size + " burned.", claims(["The mill b burned"]))
+
+
+def parts_out_of_order(size: int, _rng: random.Random) -> Files:
+    """A quote of two parts, of which the second stands more and more often before the first."""
+    text = f"{'zz yy xx. ' * 1000 * size}\n\n{'aa bb cc. ' * 1000 * size}"
+    return project(text, claims(["aa bb cc … zz yy xx"]))
+
+
 KINDS: tuple[Callable[[int, random.Random], Files], ...] = (
     long_source, many_quotes, both, wrong_quotes, many_briefs, broken_lines, tabs, open_marks, one_line, same_word,
-    dots, turns, long_value,
+    dots, turns, long_value, rows_of_dots, rows_of_spaces, rows_of_accents, parts_out_of_order,
 )  # fmt: skip
 
 

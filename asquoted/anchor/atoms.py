@@ -19,7 +19,7 @@ _SYMBOLS = (
 )
 _DEGREES = "C F K"
 _CODES = "USD EUR GBP CHF JPY CAD AUD MXN CNY INR Rs"
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 """Scripts that write no space between words: there every character may be an edge."""
 
 
@@ -41,7 +41,7 @@ def words_of_numbers(language: Language) -> frozenset[str]:
 
 
 def _word() -> str:
-    letter = f"(?:(?![{_UNSPACED}])[^\\W_]|[{_class('Mn', 'Mc')}])"
+    letter = f"(?:(?![{UNSPACED}])[^\\W_]|[{_class('Mn', 'Mc')}])"
     return rf"""
         -?{letter}
         (?: {letter}

@@ -29,7 +29,7 @@ _CLAUSE_END = re.compile("[,;:()—–]")
 _NUMBERED = re.compile(r"(?<![^\W_])no\.? ?(?=\d)")
 """`No. 10` denies nothing."""
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
-_FIRST_WORD = re.compile(r"[\s,;:'\"’”]*\.?[\s,;:'\"’”]*([A-Za-z]+)(?=[\s,;!?)])")
+_FIRST_WORD = re.compile(r"[\s,;:'\"’”]*+(?:\.[\s,;:'\"’”]*+)?([A-Za-z]+)(?=[\s,;!?)])")
 """The word after a quote, where nothing but plain marks stands between: it mostly settles that no condition follows."""
 
 

@@ -49,6 +49,10 @@ _STANDS = {
 """Reasons that are only given for words that do stand there: no other reading is tried."""
 
 
+Known = dict[tuple[Segment, bool], list[Match] | Remark]
+"""Where segments stand, or what is different there, by segment and whether it ends its quote."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """One way to read a quote: its parts, and the gaps before, between and after them."""
@@ -105,8 +109,9 @@ def _first_found(
 ) -> Verdict:
     """Return the verdict on the first reading that stands, or on the one whose refusal tells most."""
     refusal: Refused | None = None
+    known: Known = {}
     for reading in readings:
-        verdict = _verify(reading, document, parts, context, limits=limits)
+        verdict = _verify(reading, document, parts, context, known, limits=limits)
         if isinstance(verdict, Found):
             return verdict
         # Of readings whose words are not there the last is told: in it the signs are the editors', as they mostly are.
@@ -161,6 +166,7 @@ def _verify(
     document: Document,
     parts: Sequence[Part],
     context: tuple[str | None, str | None],
+    known: Known,
     *,
     limits: bool,
 ) -> Verdict:
@@ -168,7 +174,7 @@ def _verify(
         return Refused(malformed)
     matches: list[list[Match]] = []
     for number in range(len(reading.segments)):
-        found = _places(reading, number, document)
+        found = _places(reading, number, document, known)
         if isinstance(found, Remark):
             return Refused(found)
         matches.append(found)
@@ -222,11 +228,17 @@ def _short_part(reading: _Reading) -> str | None:
     return None
 
 
-def _places(reading: _Reading, number: int, document: Document) -> list[Match] | Remark:
-    """Return where a segment stands, whole and word for word; or the first thing that is different."""
-    segment = reading.segments[number]
+def _places(reading: _Reading, number: int, document: Document, known: Known) -> list[Match] | Remark:
+    """Return where a segment of a reading stands, or the first thing that is different; other readings ask again."""
     last = number == len(reading.segments) - 1
-    ends_quote = last and not reading.gaps[-1].brackets
+    key = reading.segments[number], last and not reading.gaps[-1].brackets
+    if key not in known:
+        known[key] = _judged(*key, document)
+    return known[key]
+
+
+def _judged(segment: Segment, ends_quote: bool, document: Document) -> list[Match] | Remark:  # noqa: FBT001 - see `Known`
+    """Return where a segment stands, whole and word for word; or the first thing that is different."""
     matches: list[Match] = []
     problem: Remark | None = None
     edges = edges_of(document)
@@ -259,8 +271,10 @@ def _chains(
         if tries > _MOST_TRIES:
             return [], Remark(Reason.TWICE)
         following = places[len(chain)]
-        after = bisect_left(following, chain[-1].end, key=lambda match: match.start)
-        problem = problem or _overlap(chain[-1], following[:after], document)
+        inside = bisect_left(following, chain[-1].start, key=lambda match: match.start)
+        after = bisect_left(following, chain[-1].end, inside, key=lambda match: match.start)
+        if problem is None and inside < after:
+            problem = _overlap(chain[-1], following[inside], document)
         longer: list[tuple[Match, ...]] = []
         for match in following[after:]:
             start, end = document.folded.end(chain[-1].end - 1), document.folded.start(match.start)
@@ -273,12 +287,9 @@ def _chains(
     return chains, problem
 
 
-def _overlap(part: Match, others: Sequence[Match], document: Document) -> Remark | None:
-    """Name what a part has in common with the next one, where that begins inside it."""
-    for other in others:
-        if part.start <= other.start < part.end:
-            return Remark(Reason.PART_OVERLAP, *document.folded.slice(other.start, min(part.end, other.end)))
-    return None
+def _overlap(part: Match, other: Match, document: Document) -> Remark:
+    """Name what a part has in common with the next one, which begins inside it."""
+    return Remark(Reason.PART_OVERLAP, *document.folded.slice(other.start, min(part.end, other.end)))
 
 
 def _pieces(reading: _Reading, chain: tuple[Match, ...], document: Document) -> tuple[Piece, ...]:

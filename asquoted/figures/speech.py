@@ -206,7 +206,8 @@ _MANNERS = {
 def _quotations(source: Source, quote: AnchoredQuote) -> Iterable[Words]:
     """Yield the whole quotations in marks of which a quote holds a part: all of one is one speaker's."""
     marks, segments = source.document.marks, quote.anchor.segments
-    found = {Words(each.start, each.end) for part in segments for each in marks.outer_between(part.start, part.end)}
+    held = (each for part in segments for each in marks.within(part.start, part.end))
+    found = {Words(each.start, each.end) for each in held if each.depth == 0}
     yield from sorted(found, key=lambda each: each.start)
 
 

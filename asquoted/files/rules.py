@@ -7,6 +7,7 @@ from asquoted.findings import Rule, Severity
 UNREADABLE = Rule("unreadable-file", "a file cannot be read")
 ENCODING = Rule("not-utf-8", "a file is not UTF-8")
 CONTROL_CHARACTER = Rule("control-character", "a text holds a control character")
+STACKED_MARKS = Rule("stacked-marks", "a letter carries more marks than any script writes")
 FILE_NAME = Rule("file-name", "a file is not named as it should be")
 YAML_SYNTAX = Rule("yaml-syntax", "a file is not valid YAML")
 YAML_TAB = Rule("yaml-tab", "a line is indented by tabs or by spaces that YAML does not know")
@@ -24,6 +25,7 @@ RULES = (
     UNREADABLE,
     ENCODING,
     CONTROL_CHARACTER,
+    STACKED_MARKS,
     FILE_NAME,
     YAML_SYNTAX,
     YAML_TAB,

@@ -1,15 +1,22 @@
-"""From bytes to text: UTF-8, no control characters, nothing changed."""
+"""From bytes to text: UTF-8, no control characters, no towers of marks, nothing changed."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from asquoted.files.rules import CONTROL_CHARACTER, ENCODING, UNREADABLE
+from asquoted.files.rules import CONTROL_CHARACTER, ENCODING, STACKED_MARKS, UNREADABLE
 from asquoted.findings import Finding, Label, SourceFile
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """C0 and C1 but tab and line ends, and two code points that are no characters."""
+_MOST_MARKS = 30
+"""Marks that a letter may carry: those of the Stream-Safe Text Format (Unicode Standard Annex 15). Putting more of them
+into their order takes time that grows with the square of their number."""
+_MAY_BE_MARKS = re.compile(rf"[\u0300-\U0010ffff]{{{_MOST_MARKS + 1},}}")
 _MOST_SHOWN = 5
 _FIRST = 4
 """So many bytes hold two NULs in any text of UTF-16 or UTF-32 that begins with ASCII letters."""
@@ -69,17 +76,38 @@ def decode(path: str, data: bytes | Unreadable, findings: list[Finding]) -> Sour
             )
         )
         return None
-    controls = list(_CONTROL.finditer(file.text))
-    findings += [
-        Finding(
+    found = list(_what_no_text_holds(file))
+    findings += found
+    return None if found else file
+
+
+def _what_no_text_holds(file: SourceFile) -> Iterator[Finding]:
+    """Yield the first findings of control characters, and of towers of marks."""
+    for match in islice(_CONTROL.finditer(file.text), _MOST_SHOWN):
+        yield Finding(
             rule=CONTROL_CHARACTER,
             message=f"control character {code_point(match.group())}",
             primary=Label(file.span(*match.span())),
             hint="remove it; tabs and line ends are the only control characters in a text",
         )
-        for match in controls[:_MOST_SHOWN]
-    ]
-    return None if controls else file
+    for start, end in islice(_towers(file.text), _MOST_SHOWN):
+        yield Finding(
+            rule=STACKED_MARKS,
+            message=f"{end - start} marks in a row over one letter",
+            primary=Label(file.span(start, end)),
+            hint=f"remove them; no script needs more than {_MOST_MARKS}",
+        )
+
+
+def _towers(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where too many marks stand over one letter."""
+    for run in _MAY_BE_MARKS.finditer(text):
+        start = run.start()
+        for place in range(run.start(), run.end() + 1):
+            if place == run.end() or not unicodedata.combining(text[place]):
+                if place - start > _MOST_MARKS:
+                    yield start, place
+                start = place + 1
 
 
 def code_point(char: str) -> str:

@@ -8,7 +8,7 @@ taken for the passage that was quoted if that one went elsewhere.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -108,7 +108,7 @@ class Resealing:
 
 
 def resealings(
-    files: Files, records: Mapping[str, bytes], known: Iterable[tuple[Changed, bytes, str]]
+    files: Files, records: Mapping[str, bytes], known: Sequence[tuple[Changed, bytes, str]]
 ) -> list[Resealing]:
     """Say for sources whose text has changed what becomes of everything that is anchored in them.
 
@@ -117,6 +117,8 @@ def resealings(
         records: The records with the new seals, by path.
         known: Each source with its old text and what that was found in.
     """
+    if not known:
+        return []
     named = list(mentions(files))
     # A new seal is as long as the old one, so nothing else of a record changes its place.
     errors = [each for each in check({**files, **records}).findings if each.is_error]

@@ -53,7 +53,7 @@ _STEPS = (
     (re.compile(rf"(?<=\w)[{HYPHENS}]{_LINE_BREAK}(?=\w)"), KEEP),
     # French guillemets have a space inside; those that point inwards (»so«) have words there.
     (re.compile(r"(?<!\w)([«‹])\s+"), lambda match: str(match.group(1))),
-    (re.compile(r"\s+([»›])(?!\w)"), lambda match: str(match.group(1))),
+    (re.compile(r"(?<!\s)\s+([»›])(?!\w)"), lambda match: str(match.group(1))),
     (re.compile(r"\s+"), " "),
     (re.compile(f"[{HYPHENS}]"), "-"),
     (re.compile(r" ?(?:[—―⸺]|-{2,3}) ?|(?:^| )-(?: |$)"), DASH),
@@ -168,5 +168,7 @@ def _grows(cluster: str, following: str) -> bool:
     """Tell whether normalisation looks at `cluster` and the character after it together."""
     if following.isascii():
         return False
+    if unicodedata.combining(following):
+        return True
     apart = unicodedata.normalize("NFC", cluster) + unicodedata.normalize("NFC", following)
-    return bool(unicodedata.combining(following)) or unicodedata.normalize("NFC", cluster + following) != apart
+    return unicodedata.normalize("NFC", cluster + following) != apart

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from asquoted.text.codes import Characters, Table, text_of
 from asquoted.text.fold import DOUBLE_MARKS, HYPHENS, INVISIBLE, SINGLE_MARKS, fold
 from asquoted.text.mapped import Mapped
-from asquoted.text.runs import Block, Runs, Seams, joined, laid_out
+from asquoted.text.runs import Block, Numbers, Runs, Seams, joined, laid_out
 
 _BLOCK = 1 << 17
 """Code points that are folded at a time: what is computed of them fits into a processor's cache."""
@@ -100,10 +100,11 @@ def _kind(char: str) -> _Kind:  # noqa: PLR0911 - a table
 
 
 def _joins(char: str) -> bool:
-    """Tell whether NFC may change a character or compose it with the one before it (marks, and letters of Hangul)."""
+    """Tell whether NFC may change a character or compose it with the one before it: marks, Hangul, Kirat Rai."""
     return (
         unicodedata.category(char).startswith("M")
         or "\u1100" <= char <= "\u11ff"
+        or "\U00016d63" <= char <= "\U00016d6a"
         or unicodedata.normalize("NFC", char) != char
     )
 
@@ -121,8 +122,6 @@ _KNOTS = np.zeros(256, np.uint8)
 for _left, _right in _KNOTTED:
     _KNOTS[_left << 4 | _right] = 1
 _PAIR_IS_KNOT = _KNOTS.tobytes()
-
-Numbers = NDArray[np.int64]
 
 
 def fold_fast(raw: str) -> Runs:

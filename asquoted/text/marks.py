@@ -8,7 +8,7 @@ what a closing mark is told by the letters around it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -51,16 +51,14 @@ class Marks:
     Attributes:
         quotations: In the order in which they open.
         places: Every code point that is (part of) a quotation mark, not an apostrophe.
-        reach: For each quotation, how far it or one before it goes.
     """
 
     quotations: tuple[Quotation, ...]
     places: frozenset[int]
-    reach: tuple[int, ...]
 
     def within(self, start: int, end: int) -> Iterator[Quotation]:
         """Yield the quotations that have something of a stretch in them, in the order in which they open."""
-        for number in range(bisect_right(self.reach, start), len(self.quotations)):
+        for number in range(bisect_right(self._reach, start), len(self.quotations)):
             quotation = self.quotations[number]
             if quotation.start >= end:
                 break
@@ -68,15 +66,9 @@ class Marks:
                 yield quotation
 
     @cached_property
-    def _outer(self) -> tuple[list[Quotation], list[int], list[int]]:
-        """The quotations that lie in no other: they, where each begins, and how far all up to it reach."""
-        outer = sorted((each for each in self.quotations if each.depth == 0), key=lambda each: each.start)
-        return outer, [each.start for each in outer], list(accumulate((each.end for each in outer), max))
-
-    def outer_between(self, start: int, end: int) -> list[Quotation]:
-        """Return the quotations that lie in no other and hold something between two places, in order."""
-        outer, starts, reach = self._outer
-        return [each for each in outer[bisect_right(reach, start) : bisect_left(starts, end)] if each.end > start]
+    def _reach(self) -> list[int]:
+        """For each quotation, how far it or one before it goes."""
+        return list(accumulate((each.end for each in self.quotations), max))
 
     @cached_property
     def edges(self) -> frozenset[tuple[int, int]]:
@@ -111,9 +103,7 @@ def find_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> Marks:
         carried = _Paragraph(text, at, end, found, places).read(stack, carried)
     if carried is not None:
         found.append(_unclosed(carried, text, len(text)))
-    quotations = _nested(found)
-    reach = accumulate((each.end for each in quotations), max)
-    return Marks(quotations, frozenset(places), tuple(reach))
+    return Marks(_nested(found), frozenset(places))
 
 
 @dataclass(slots=True)

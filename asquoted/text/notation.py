@@ -56,7 +56,7 @@ _DOTS_OF_A_SIGN = 3
 _DOTS = r"(?:…|\.(?:\s*\.){2})"
 _SIGN = re.compile(
     rf"(?P<omission>\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|(?:(?P<stop>\.(?=\s*\.\s*\.\s*\.(?!\s*\.)))\s*|\s?){_DOTS})"
-    r"|(?P<sic>\s*\[\s*sic\s*[.!]?\s*\])"
+    r"|(?P<sic>(?<!\s)\s*\[\s*sic\s*[.!]?\s*\])"
     r"|(?<![^\W_])\[(?P<letter>[^\W\d_])\](?=[^\W\d_])"
     r"|\[(?P<bracket>[^\[\]]*)\]",
     re.IGNORECASE,

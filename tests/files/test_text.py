@@ -26,6 +26,9 @@ def told(data: bytes | Unreadable) -> list[tuple[str, int, int]]:
         pytest.param("text".encode("utf-16"), [("not-utf-8", 1, 1)], id="UTF-16"),
         pytest.param(b"a\x00b", [("control-character", 1, 2)], id="NUL"),
         pytest.param("a\nb\x9bc".encode(), [("control-character", 2, 2)], id="C1"),
+        pytest.param(f"a{chr(0x301) * 30}b".encode(), [], id="as many marks as Unicode allows"),
+        pytest.param(f"ñ\nla{chr(0x301) * 31}b".encode(), [("stacked-marks", 2, 3)], id="a mark more"),
+        pytest.param(("a\u0301" * 31 + "文" * 40 + "ไม่" * 40).encode(), [], id="marks that are not in a row"),
         pytest.param(Unreadable("no", "do"), [("unreadable-file", 1, 1)], id="a file that could not be read"),
     ],
 )

@@ -16,7 +16,8 @@ from tests.support import brief, claim, project, rules, written
 
 PAGES = {rule.code: rule_pages()[f"{rule.code}.md"] for rule in ALL}
 ELSEWHERE = {
-    "unreadable-file", "not-utf-8", "control-character", "changed-without-correction", "brief-unpublished",
+    "unreadable-file", "not-utf-8", "control-character", "stacked-marks", "changed-without-correction",
+    "brief-unpublished",
 }  # fmt: skip
 """What these are about cannot stand in one version of a text: tests of disk, files/text and difference show them."""
 ASIDE = {"claim-alone", "not-translated"}
