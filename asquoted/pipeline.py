@@ -18,7 +18,7 @@ from asquoted.files.rules import FILE_NAME, NOT_TRANSLATED
 from asquoted.files.settings import SETTINGS, SettingsDraft
 from asquoted.files.text import Unreadable, decode
 from asquoted.findings import Finding, Label, SourceFile
-from asquoted.keeping import Kept, what_stands
+from asquoted.known_briefs import KnownBriefs, what_stands
 from asquoted.model import Library, Limits, Settings, Source
 from asquoted.outcome import Counts, Outcome
 from asquoted.resolve.checked import CheckedBrief, Ground, check_briefs
@@ -87,7 +87,7 @@ def check(files: Files, store: Store | None = None, spread: Spread | None = None
         spread: What checks briefs elsewhere; they are checked here if it is not given.
     """
     ground, briefs = grounded(files)
-    kept = Kept(store, files, ground, (SETTINGS, SPEAKERS)) if store is not None else None
+    kept = KnownBriefs(store, files, ground, (SETTINGS, SPEAKERS)) if store is not None else None
     checked = {path: found for path, data in briefs.items() if kept and (found := kept.get(path, data))}
     left = {path: data for path, data in briefs.items() if path not in checked}
     for path, found, packed in _found(files, ground, left, spread):

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from fuzz.laws import LAWS
 from fuzz.seeds import ROOT, WORDS, seeds
+from release.tools import NoToolsError, install
 
 LONGEST = 20
 """Seconds that only a hang takes."""
@@ -54,14 +55,12 @@ def main() -> int:
 
 def installed(folder: Path) -> bool:
     """Install Atheris into a folder, by its hashes; say so if it cannot be."""
-    lock = ROOT / "requirements-fuzz.lock"
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--require-hashes"]
-    options = ["--no-deps", "--only-binary", ":all:", "--target", str(folder), "--requirement", str(lock)]
-    done = subprocess.run([*pip, *options], capture_output=True, text=True, check=False)
-    if done.returncode:
-        said = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
-        print(f"fuzz: Atheris cannot be installed for this Python: {said[-1] if said else 'pip does not say why'}")
-    return done.returncode == 0
+    try:
+        install(sys.executable, "requirements-fuzz.lock", "--no-deps", "--target", str(folder))
+    except NoToolsError as error:
+        print(f"fuzz: Atheris cannot be installed for this Python: {error}")
+        return False
+    return True
 
 
 def run(target: str, minutes: float, seed: int, folder: Path) -> int:

@@ -22,10 +22,19 @@ def tools(folder: Path) -> Path:
     """
     venv.create(folder, with_pip=True)
     commands = folder / ("Scripts" if os.name == "nt" else "bin")
-    pip = [str(commands / "python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    lock = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(ROOT / "requirements-release.lock")]
-    done = subprocess.run([*pip, *lock], capture_output=True, text=True, check=False)
+    install(str(commands / "python"), "requirements-release.lock")
+    return commands
+
+
+def install(python: str, lock: str, *options: str) -> None:
+    """Install what a lock of this repository names, by its hashes, with the pip of a Python.
+
+    Raises:
+        NoToolsError: Pip cannot.
+    """
+    pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    locked = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(ROOT / lock)]
+    done = subprocess.run([*pip, *locked, *options], capture_output=True, text=True, check=False)
     if done.returncode:
         said = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
         raise NoToolsError(said[-1] if said else "pip does not say why")
-    return commands

@@ -30,7 +30,7 @@ LAYERS = {
     "render": 3,
     "export": 3,
     "report": 3,
-    "keeping": 4,
+    "known_briefs": 4,
     "pipeline": 4,
     "sealing": 4,
     "since": 4,

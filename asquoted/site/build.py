@@ -21,11 +21,11 @@ from asquoted.export.brief import brief_json
 from asquoted.outcome import Outcome
 from asquoted.render.pages import render
 from asquoted.site.compared import Unlike, digest_of, unlike
+from asquoted.site.fast_pages import can_make
 from asquoted.site.folder import staged
 from asquoted.site.following import DeadLink, dead_links
 from asquoted.site.general import general_files
 from asquoted.site.links import between_files
-from asquoted.site.making import can_make
 from asquoted.site.plugin import PACKAGE, AsQuotedPlugin
 from asquoted.site.proof import Misprint, misprints
 from asquoted.site.unchanged import DOCS

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from asquoted.processes import each_done
-from asquoted.site.simple import links_in, places_in, simple
+from asquoted.site.simple_html import links_in, places_in, simple
 
 _NOT_READ = re.compile(r"<!--.*?-->|(?P<kept><(?P<tag>script|style)\b[^>]*>).*?</(?P=tag)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"""<[a-z][^\s<>/]*+(\s(?:[^<>"']++|"[^"]*"|'[^']*')*+)>""", re.IGNORECASE)

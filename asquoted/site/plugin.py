@@ -36,11 +36,11 @@ from asquoted.serving.compiled import Compiled
 from asquoted.serving.converted import Converted
 from asquoted.serving.kept import Kept, stand_ins
 from asquoted.serving.steady import make_steady
+from asquoted.site.fast_pages import NO_DAY, Making, WithOurs, apart, can_make
 from asquoted.site.folder import MARKER
-from asquoted.site.front import front_matter
+from asquoted.site.front_matter import front_matter
 from asquoted.site.general import general_files
 from asquoted.site.links import address_of
-from asquoted.site.making import NO_DAY, Making, WithOurs, apart, can_make
 from asquoted.site.policy import Policy
 from asquoted.site.writing import made_later, write_apart, write_data, write_sitemap
 from asquoted.wording import ENGLISH, Wording, gettext, speaking

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from asquoted.model import AnchoredQuote, Brief, Library
 from asquoted.processes import each_done
-from asquoted.site.simple import TAG, simple
+from asquoted.site.simple_html import TAG, simple
 from asquoted.values import Status
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from asquoted.site.finished import Heading
+from asquoted.site.from_markdown import Heading
 
 _TOKEN = re.compile(r"(asquoted0[a-z0-9]+0here|<h1>asquoted0words0here</h1>)")
 TITLE, ABOUT, NAME, TOP = (f"asquoted0{each}0here" for each in ("title", "about", "name", "top"))

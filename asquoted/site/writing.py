@@ -14,7 +14,7 @@ from asquoted.export.brief import brief_json
 from asquoted.model import Brief
 from asquoted.outcome import Outcome
 from asquoted.processes import each_done
-from asquoted.site.making import Making
+from asquoted.site.fast_pages import Making
 
 if TYPE_CHECKING:
     from jinja2 import Environment

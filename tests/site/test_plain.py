@@ -15,7 +15,7 @@ from mkdocs.structure.files import File
 from asquoted import processes
 from asquoted.site.build import build_site
 from asquoted.site.compared import unlike
-from asquoted.site.making import Making, can_make
+from asquoted.site.fast_pages import Making, can_make
 from tests.support import CASES, ROOT, claim, project, written
 
 NAV = "nav: [{Home: index.md}, {Briefs: briefs/index.md}]\nnot_in_nav: |\n  /*/\n  /*.md\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from asquoted.site.finished import Heading
+from asquoted.site.from_markdown import Heading
 from asquoted.site.shell import Inside, shell_of
 
 PAGE = Inside("A &amp; B", "About", "toll", "a-b", "<h1>A</h1>", [Heading(2, "c-1", "1 C"), Heading(2, "d_", "D")])

@@ -13,7 +13,7 @@ from mkdocs.utils.meta import get_data
 from asquoted.model import Library
 from asquoted.render.escape import markdown_summary, markdown_text
 from asquoted.render.pages import render
-from asquoted.site.finished import Finished, Heading, Permalink, finished, permalink_of
+from asquoted.site.from_markdown import Finished, Heading, Permalink, finished, permalink_of
 from tests.render.conftest import real, sample  # noqa: F401 - fixtures
 from tests.render.test_hostile_words import words
 

@@ -19,7 +19,7 @@ from asquoted.store import Store, key_of
 Contents = Mapping[str, bytes | Unreadable]
 
 
-class Kept:
+class KnownBriefs:
     """What a store has of the briefs of a project."""
 
     def __init__(self, store: Store, files: Contents, ground: Ground, shared: Iterable[str]) -> None:

@@ -4,7 +4,8 @@ The plain way is Python-Markdown, which reads every page letter by letter; most 
 hands through. Here blocks of HTML pass as they are, and the little Markdown that our templates make is read by the
 few patterns below. Whatever else stands on a page, the page is left to Python-Markdown: `finished` says `None`.
 
-The law (`tests/site/test_finished.py`): where `finished` answers, it answers what Python-Markdown does, byte for byte.
+The law (`tests/site/test_from_markdown.py`): where `finished` answers, it says what Python-Markdown does, byte for
+byte.
 """
 
 from __future__ import annotations

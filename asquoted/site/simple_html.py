@@ -3,7 +3,7 @@
 A browser, and Python's `html.parser`, read any page, sign by sign. Nearly all pages that are read back are simple, and
 of a simple page patterns find the tags, places and links many times faster. `simple` matches the whole page, from its
 first to its last sign, against what it knows; any other page is read the plain way. The law
-(`tests/site/test_simple.py`): both ways read the same.
+(`tests/site/test_simple_html.py`): both ways read the same.
 """
 
 from __future__ import annotations

@@ -21,8 +21,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
 from asquoted.render.pages import Maker
-from asquoted.site.finished import Finished, Heading, Permalink, finished, permalink_of
-from asquoted.site.front import front_matter
+from asquoted.site.from_markdown import Finished, Heading, Permalink, finished, permalink_of
+from asquoted.site.front_matter import front_matter
 from asquoted.site.shell import NOT_SHOWN, Inside, Shell, shell_of
 
 if TYPE_CHECKING:

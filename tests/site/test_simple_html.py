@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 from asquoted.site.build import build_site
 from asquoted.site.following import read, read_plainly
 from asquoted.site.proof import words_on_any_page, words_on_page
-from asquoted.site.simple import simple
+from asquoted.site.simple_html import simple
 from tests.support import ROOT
 
 PIECES = [
