@@ -124,7 +124,6 @@ library, which swaps two folders."""
 
 DECLARED = {
     "export/schema.py": {"re.fullmatch of kind.pattern"},
-    "site/simple_html.py": {"re.compile of re.sub('[?]P<[a-z]+>', '?:', _TAG)"},
     "text/fold_fast.py": {"re.compile of INVISIBLE.pattern"},
 }
 """Patterns that are made of constants, such as those of `files/kinds.py`."""
