@@ -124,6 +124,7 @@ library, which swaps two folders."""
 
 DECLARED = {
     "export/schema.py": {"re.fullmatch of kind.pattern"},
+    "site/from_markdown.py": {"re.compile of name", "re.compile of '|'.join(_ELEMENTS)"},
     "text/fold_fast.py": {"re.compile of INVISIBLE.pattern"},
 }
 """Patterns that are made of constants, such as those of `files/kinds.py`."""
