@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from asquoted.files.catalogue import FOLDER as CATALOGUES, parse_catalogue
@@ -105,6 +104,8 @@ def _found(
     if spread and briefs:
         base = {path: data for path, data in files.items() if path not in briefs and not path.startswith("wording/")}
         key = key_of("base", *(part for path, data in base.items() for part in (path, what_stands(data))))
+        _GROUNDS.clear()
+        _GROUNDS[key] = ground
         for path, packed in spread(Base(key, base), briefs):
             if found := unpack(packed, ground, decode(path, briefs[path], [])):
                 del left[path]
@@ -112,14 +113,21 @@ def _found(
     yield from ((path, found, None) for path, found in check_briefs(ground, left))
 
 
-@lru_cache(maxsize=1)
-def _ground_of(base: Base) -> Ground:
-    return grounded(base.files)[0]
+_GROUNDS: dict[str, Ground] = {}
+"""The ground on which briefs were last checked in this process, or in the one that it was split off from."""
+
+
+def ground_of(base: Base) -> Ground:
+    """Return the ground that some files make, laid once in a process."""
+    if base.key not in _GROUNDS:
+        _GROUNDS.clear()
+        _GROUNDS[base.key] = grounded(base.files)[0]
+    return _GROUNDS[base.key]
 
 
 def check_apart(base: Base, briefs: Files) -> list[tuple[str, bytes]]:
     """Check some briefs in another process, on a ground that is laid there once; return what is found as data."""
-    ground = _ground_of(base)
+    ground = ground_of(base)
     return [(path, pack(found, ground)) for path, found in check_briefs(ground, briefs)]
 
 
