@@ -54,6 +54,7 @@ Item = Segment | Omission | Bracket
 
 _DOTS_OF_A_SIGN = 3
 _DOTS = r"(?:…|\.(?:\s*\.){2})"
+_DOTS_IN_A_ROW = re.compile(_DOTS)
 _SIGN = re.compile(
     rf"(?P<omission>\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|(?:(?P<stop>\.(?=\s*\.\s*\.\s*\.(?!\s*\.)))\s*|\s?){_DOTS})"
     r"|(?P<sic>(?<!\s)\s*\[\s*sic\s*[.!]?\s*\])"
@@ -65,7 +66,9 @@ _SIGN = re.compile(
 
 def is_plain(quote: str) -> bool:
     """Tell in no time whether a quote holds nothing that may be an editors' sign, as most do."""
-    return "[" not in quote and "…" not in quote and quote.count(".") < _DOTS_OF_A_SIGN
+    if "[" in quote or "…" in quote:
+        return False
+    return quote.count(".") < _DOTS_OF_A_SIGN or not _DOTS_IN_A_ROW.search(quote)
 
 
 def signs(quote: str) -> Iterator[re.Match[str]]:

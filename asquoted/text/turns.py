@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 _LABEL = re.compile(
-    r"^[ \t>*]*(?P<name>[^\W\d_][^\s:：]*(?:[ \t]+[^\s:：()]+){0,7}?)"
-    r"(?:[ \t]*\([^)\r\n]{0,40}\))?[ \t]*(?:：|:(?=\s))",
-    re.MULTILINE,
+    r"[ \t>*]*(?P<name>[^\W\d_][^\s:：]*(?:[ \t]+[^\s:：()]+){0,7}?)"
+    r"(?:[ \t]*\([^)\r\n]{0,40}\))?[ \t]*(?:：|:(?=\s))"
 )
-_QUESTION = re.compile(r"^[ \t>*]*(?P<name>[QA])[.:](?=\s)", re.MULTILINE)
+_COLON = re.compile("[:：]")
+_QUESTION = re.compile(r"[QA](?=[.:]\s)")
+_INDENT = " \t>*"
 _INNER = {"de", "del", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "les", "van", "von", "der", "den"}
 _INNER |= {"ter", "bin", "al", "el", "y", "e", "of", "the", "and", "for"}
 """Words inside a name that are written small."""
@@ -23,9 +24,16 @@ _MOST_WORDS_WITHOUT_CASE = 3
 
 def turn_starts(text: str) -> list[int]:
     """Return where turns begin, in order; empty for a text that is no transcript."""
-    certain = {match.start("name") for match in _QUESTION.finditer(text)}
+    certain = {
+        match.start()
+        for match in _QUESTION.finditer(text)
+        if not text[_line(text, match.start()) : match.start()].strip(_INDENT)
+    }
     likely: set[int] = set()
-    for match in _LABEL.finditer(text):
+    for start in {_line(text, match.start()) for match in _COLON.finditer(text)}:
+        match = _LABEL.match(text, start)
+        if match is None:
+            continue
         words = match["name"].split()
         if _in_capitals(match["name"]):
             certain.add(match.start("name"))
@@ -43,3 +51,8 @@ def _is_name(words: list[str]) -> bool:
     if not any(char.isupper() or char.islower() for word in words for char in word):
         return len(words) <= _MOST_WORDS_WITHOUT_CASE
     return words[0][0].isupper() and all(not word[0].islower() or word in _INNER for word in words)
+
+
+def _line(text: str, place: int) -> int:
+    """Return where the line begins that a place is in."""
+    return text.rfind("\n", 0, place) + 1
