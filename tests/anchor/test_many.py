@@ -42,7 +42,7 @@ def test_of_many_quotes_none_is_searched_by_itself(monkeypatch: pytest.MonkeyPat
         f"The “board” of mill {number} sold 1,000 looms in May — all but {number}." for number in range(300)
     )
     quotes = [f"board” of mill {number} sold 1,000 looms … May — all but {number}." for number in range(0, 300, 2)]
-    quotes += [f"“board” of mill {number} sold 1,000 looms in May — all but {number}." for number in range(1, 300, 2)]
+    quotes += [f"board” of mill {number} sold 1,000 looms in May — all but {number}." for number in range(1, 300, 2)]
     monkeypatch.setattr(locate, "_find", lambda _, words: pytest.fail(words) if len(words) >= 8 else [])
     monkeypatch.setattr(locate, "_FEW", 0)
 
