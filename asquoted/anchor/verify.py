@@ -29,7 +29,7 @@ from asquoted.anchor.verdict import Found, Reason, Refused, Remark, Verdict
 from asquoted.document import Document
 from asquoted.model import Inserted, Omitted, Part, Piece, Words
 from asquoted.text.fold import FREE
-from asquoted.text.notation import Bracket, Item, Omission, Segment, is_plain, parse, signs
+from asquoted.text.notation import Bracket, Item, Omission, Segment, is_plain, parse, plain, signs
 from asquoted.text.skeleton import letters
 
 _NO_GAP = Gap(False, ())
@@ -141,8 +141,8 @@ def _first_found(
 def _readings(quote: str) -> Iterator[_Reading]:
     """Yield every way to read a quote: each sign may be the source's own; the more of them are, the earlier."""
     if is_plain(quote):
-        if items := parse(quote):
-            yield _reading(items)
+        if segments := plain(quote):
+            yield _Reading(segments, _PLAIN)
         return
     count = sum(1 for _ in signs(quote))
     if not any(isinstance(item, Segment) for item in parse(quote)):

@@ -71,6 +71,12 @@ def is_plain(quote: str) -> bool:
     return quote.count(".") < _DOTS_OF_A_SIGN or not _DOTS_IN_A_ROW.search(quote)
 
 
+def plain(quote: str) -> tuple[Segment, ...]:
+    """Return a quote without signs as one segment; none if it holds no letter or digit."""
+    words = folded(unfreed(quote))
+    return (Segment(words, 0, len(quote)),) if any(map(str.isalnum, words)) else ()
+
+
 def signs(quote: str) -> Iterator[re.Match[str]]:
     """Yield everything in a quote that may be an editor's sign, in order."""
     return _SIGN.finditer(quote)
@@ -86,10 +92,9 @@ def parse(quote: str, literal: frozenset[int] = frozenset()) -> tuple[Item, ...]
     Returns:
         Segments that hold a letter or a digit, signs of omission and brackets.
     """
-    quote = unfreed(quote)
     if is_plain(quote):
-        words = folded(quote)
-        return (Segment(words, 0, len(quote)),) if any(map(str.isalnum, words)) else ()
+        return plain(quote)
+    quote = unfreed(quote)
     items: list[Item] = []
     parts: list[str] = []
     glued = False
