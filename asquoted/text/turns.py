@@ -7,14 +7,15 @@ A name in capitals is a turn wherever it stands. A single `Name:` in small lette
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _LABEL = re.compile(
     r"[ \t>*]*(?P<name>[^\W\d_][^\s:：]*(?:[ \t]+[^\s:：()]+){0,7}?)"
     r"(?:[ \t]*\([^)\r\n]{0,40}\))?[ \t]*(?:：|:(?=\s))"
 )
-_COLON = re.compile("[:：]")
-_QUESTION = re.compile(r"[QA](?=[.:]\s)")
-_INDENT = " \t>*"
+_QUESTION = re.compile(r"[ \t>*]*(?P<name>[QA])[.:](?=\s)")
+_TELLING = re.compile(r"[:：QA](?:(?<=[:：])|\.)")
+"""What a line with a label holds. (The class comes first: it is quick to find.)"""
 _INNER = {"de", "del", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "les", "van", "von", "der", "den"}
 _INNER |= {"ter", "bin", "al", "el", "y", "e", "of", "the", "and", "for"}
 """Words inside a name that are written small."""
@@ -24,13 +25,11 @@ _MOST_WORDS_WITHOUT_CASE = 3
 
 def turn_starts(text: str) -> list[int]:
     """Return where turns begin, in order; empty for a text that is no transcript."""
-    certain = {
-        match.start()
-        for match in _QUESTION.finditer(text)
-        if not text[_line(text, match.start()) : match.start()].strip(_INDENT)
-    }
+    certain: set[int] = set()
     likely: set[int] = set()
-    for start in {_line(text, match.start()) for match in _COLON.finditer(text)}:
+    for start in _telling_lines(text):
+        if question := _QUESTION.match(text, start):
+            certain.add(question.start("name"))
         match = _LABEL.match(text, start)
         if match is None:
             continue
@@ -53,6 +52,11 @@ def _is_name(words: list[str]) -> bool:
     return words[0][0].isupper() and all(not word[0].islower() or word in _INNER for word in words)
 
 
-def _line(text: str, place: int) -> int:
-    """Return where the line begins that a place is in."""
-    return text.rfind("\n", 0, place) + 1
+def _telling_lines(text: str) -> Iterator[int]:
+    """Yield where the lines begin that may have a label."""
+    line = 0
+    while telling := _TELLING.search(text, line):
+        yield text.rfind("\n", line, telling.start()) + 1 or line
+        line = text.find("\n", telling.end()) + 1
+        if not line:
+            return
