@@ -9,9 +9,10 @@ from concurrent.futures import BrokenExecutor, Executor, as_completed
 from typing import Any
 
 from asquoted.cache import open_cache
+from asquoted.files.given import Files
 from asquoted.files.text import Unreadable
 from asquoted.outcome import Outcome
-from asquoted.pipeline import Base, Files, Spread, check, check_apart
+from asquoted.pipeline import Base, Spread, check, check_apart
 from asquoted.processes import Processes, cores
 
 PAYS = 200
