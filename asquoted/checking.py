@@ -9,9 +9,10 @@ from concurrent.futures import BrokenExecutor, Executor, as_completed
 from typing import Any
 
 from asquoted.cache import open_cache
+from asquoted.files.given import Files
 from asquoted.files.text import Unreadable
 from asquoted.outcome import Outcome
-from asquoted.pipeline import Base, Files, Spread, check, check_apart, ground_of
+from asquoted.pipeline import Base, Spread, check, check_apart, ground_of
 from asquoted.processes import Processes, can_split, cores, each_done
 from asquoted.resolve.checked import Ground
 from asquoted.speech.passages import remember, speech_in

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from asquoted.files.catalogue import FOLDER as CATALOGUES, parse_catalogue
 from asquoted.files.drafts import RecordDraft, SpeakerDraft
+from asquoted.files.given import Files, what_stands
 from asquoted.files.kinds import Text, is_language, is_slug, slugified
 from asquoted.files.limits import limits_of
 from asquoted.files.names import DEVICES, RESERVED
@@ -17,8 +18,8 @@ from asquoted.files.rules import FILE_NAME, NOT_TRANSLATED
 from asquoted.files.settings import SETTINGS, SettingsDraft
 from asquoted.files.text import Unreadable, decode
 from asquoted.findings import Finding, Label, SourceFile
-from asquoted.known_briefs import KnownBriefs, what_stands
-from asquoted.model import Library, Limits, Settings, Source
+from asquoted.known_briefs import KnownBriefs
+from asquoted.model import Library, Settings, Source
 from asquoted.outcome import Counts, Outcome
 from asquoted.resolve.checked import CheckedBrief, Ground, check_briefs
 from asquoted.resolve.desk import Desk
@@ -30,11 +31,6 @@ from asquoted.rules.project import NOTHING_CHECKED
 from asquoted.store import Store, key_of
 from asquoted.wording import ENGLISH, Wording
 
-Files = Mapping[str, bytes | Unreadable]
-"""`asquoted.yml` and the files of `seeds/`, `briefs/` and `wording/` by their path below the project, with `/`."""
-
-READ = (".yml", ".yaml", ".txt", ".po")
-"""What a name ends in (whatever its case) for a file to be looked at; all others are the project's own affair."""
 SPEAKERS = "briefs/speakers.yml"
 
 
@@ -163,13 +159,6 @@ def _outcome(files: Files, ground: Ground, checked: Sequence[CheckedBrief]) -> O
         _told(_ordered(findings), ground.settings.limits.findings),
         counts,
     )
-
-
-def limits_given(data: bytes | Unreadable | None) -> Limits:
-    """Return the limits that `asquoted.yml` sets, before anything else is read; `check` tells what is wrong with it."""
-    file = decode(SETTINGS, data, []) if data is not None else None
-    draft = parse_settings(file, []) if file else None
-    return limits_of(draft.limits if draft else None)
 
 
 def read_sources(files: Files) -> tuple[list[Source], tuple[Finding, ...]]:

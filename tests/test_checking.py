@@ -13,7 +13,8 @@ from asquoted import checking, pipeline
 from asquoted.checking import check_project, over_cores, spread_over
 from asquoted.cli import main
 from asquoted.disk import read_project
-from asquoted.pipeline import Files, check
+from asquoted.files.given import Files
+from asquoted.pipeline import check
 from asquoted.report.contract import contract
 from asquoted.resolve.checked import CheckedBrief, Ground, check_briefs
 from tests.golden import files_of
