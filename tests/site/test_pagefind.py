@@ -101,6 +101,40 @@ def test_a_program_that_stops_is_told(
     }
 
 
+def advised(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Build a site; return what is said of its search."""
+    assert main(["--project", str(folder)]) == 0
+    return [line for line in capsys.readouterr().out.splitlines() if "search" in line]
+
+
+def test_a_large_index_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At every build, whether anything has changed or not; a small one is not."""
+    (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    assert advised(folder, capsys) == []
+
+    monkeypatch.setattr("asquoted.cli.build._LARGE", 1_000)
+    index = folder / "site" / "search" / "search_index.json"
+    line = (
+        f"every reader loads {index.stat().st_size / 1e6:.1f} MB for the search; to load what a query needs, install "
+        "the extra `pagefind` and set `search: pagefind` for the plugin `asquoted` in mkdocs.yml"
+    )
+    assert advised(folder, capsys) == [line]
+    (folder / "docs" / "more.txt").touch()
+    assert advised(folder, capsys) == [line]
+
+
+@pytest.mark.usefixtures("installed")
+def test_who_has_pagefind_is_not_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is left of the theme's index has no entries."""
+    monkeypatch.setattr("asquoted.cli.build._LARGE", 1_000)
+
+    assert advised(folder, capsys) == []
+
+
 def records(site: Path) -> dict[str, dict[str, Any]]:
     """Return all that can be found on a site, by address."""
     found = [
