@@ -39,6 +39,7 @@ PARAGRAPH = "\x1e"
 
 _SCRIPT = resources.files("asquoted") / "site" / "pagefind.js"
 _CONFIG = re.compile(r'(?<=<script id="__config" type="application/json">)[^<]*(?=</script>)')
+_DIALOG = 'data-md-component="search"'
 _IN_A_LINE = re.compile(r"</?(?:code|su[bp])\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _NAMES = {"pagefind.js", "pagefind-entry.json"}
@@ -73,7 +74,11 @@ def _program() -> Path:
 
 
 def asking_pagefind(page: str) -> str:
-    """Return a page whose search dialog asks our worker; of what that finds it gets the best, and says so."""
+    """Return a page whose search dialog asks our worker; of what that finds it gets the best, and says so.
+
+    Raises:
+        Abort: Nobody knows whom the dialog of this version of the theme asks.
+    """
 
     def changed(given: re.Match[str]) -> str:
         config = json.loads(given[0])
@@ -81,7 +86,12 @@ def asking_pagefind(page: str) -> str:
         config["translations"]["search.result.other"] = gettext("# pages with the best results")
         return str(htmlsafe_json_dumps(config))
 
-    return _CONFIG.sub(changed, page, count=1)
+    asking, count = _CONFIG.subn(changed, page, count=1)
+    if not count and _DIALOG in page:
+        raise Abort(
+            "the search dialog of this version of Material for MkDocs cannot ask Pagefind: use `search: material`"
+        )
+    return asking
 
 
 def publish(index: str, site: Path, language: str) -> str:

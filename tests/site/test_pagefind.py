@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from asquoted.cli import main
 from asquoted.site.build import build_site
 from asquoted.site.compared import unlike
 from asquoted.site.pagefind import PARAGRAPH, WORKER, asking_pagefind
-from asquoted.site.plugin import PACKAGE
+from asquoted.site.plugin import PACKAGE, AsQuotedPlugin
 from tests.site.test_search import HOSTILE, QUOTE
 from tests.support import CASES, brief as written_brief, claim, project, record, written
 from tests.test_isolation import isolated
@@ -238,7 +240,27 @@ def test_pages_ask_our_worker_and_allow_no_more(folder: Path) -> None:
     assert asked["404.html"]["search"] == f"/b/{WORKER}"
     assert asked["404.html"]["translations"]["search.result.other"] == "# pages with the best results"
     assert (folder / "site" / WORKER).is_file()
-    assert asking_pagefind("<p>a page without a search</p>") == "<p>a page without a search</p>"
+
+
+def test_a_dialog_that_is_not_known_is_told() -> None:
+    """It would search in an index without entries; a page without one is left as it is."""
+    assert asking_pagefind("<p>no search</p>") == "<p>no search</p>"
+
+    with pytest.raises(Abort, match="this version of Material for MkDocs cannot ask Pagefind: use `search: material`"):
+        asking_pagefind('<div data-md-component="search" role="dialog">')
+
+
+def test_serve_needs_no_pagefind(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It keeps the theme's search: an index of the whole site would be made at every save."""
+    monkeypatch.setitem(sys.modules, "pagefind_bin", None)
+    config = load_config(str(folder / "mkdocs.yml"))
+    plugin = config.plugins["asquoted"]
+    assert isinstance(plugin, AsQuotedPlugin)
+    plugin.on_startup(command="serve", dirty=False)
+    plugin.on_config(config)
+
+    dialog = '<head></head><div data-md-component="search" role="dialog">'
+    assert "workers" in plugin.on_post_template(f"{dialog}workers", template_name="404.html", config=config)
 
 
 @pytest.mark.usefixtures("installed")
