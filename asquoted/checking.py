@@ -10,6 +10,7 @@ from typing import Any
 
 from asquoted.cache import open_cache
 from asquoted.files.text import Unreadable
+from asquoted.last_check import LastCheck
 from asquoted.outcome import Outcome
 from asquoted.pipeline import Base, Files, Spread, check, check_apart
 from asquoted.processes import Processes, cores
@@ -24,15 +25,16 @@ Tell = Callable[[int, int], None]
 """Is told how many briefs are checked, of how many."""
 
 
-def check_project(files: Files, spread: Spread | None = None) -> Outcome:
+def check_project(files: Files, spread: Spread | None = None, last: LastCheck | None = None) -> Outcome:
     """Check the files of a project as `pipeline.check` does, sooner.
 
     Args:
         files: The files.
         spread: What checks briefs elsewhere; if it is not given, the cores of this machine, where that pays.
+        last: What the last check in this run of the program found; it is replaced by this one.
     """
     with open_cache() as cache:
-        return check(files, cache, spread or over_cores)
+        return check(files, cache, spread or over_cores, last)
 
 
 def over_cores(base: Base, briefs: Files) -> Iterator[tuple[str, bytes]]:

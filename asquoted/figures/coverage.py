@@ -101,10 +101,22 @@ def coverage_of(source: Source, quotes: Iterable[AnchoredQuote], attributions: A
         for each in quote.anchor.segments
     )
     unquoted = sorted((each.start, each.end, reason) for anchor, reason in source.unquoted for each in anchor.segments)
-    reading = _Reading(
-        source, placed, unquoted, union(Words(*each[:2]) for each in placed), words_of(source.document), attributions
-    )
+    covered = union(Words(*each[:2]) for each in placed)
+    reading = _Reading(source, _Lying(placed), _Lying(unquoted), covered, words_of(source.document), attributions)
     return Coverage(source, tuple(_sentences(reading)))
+
+
+class _Lying:
+    """Things that lie on stretches of a text, in order: from, to, what."""
+
+    def __init__(self, things: Sequence[tuple[int, int, str]]) -> None:
+        self._things = things
+        self._longest = max((last - first for first, last, _ in things), default=0)
+
+    def on(self, start: int, end: int) -> tuple[str, ...]:
+        """Return what lies on a stretch, each once, in order."""
+        first, stop = (bisect_left(self._things, each, key=lambda one: one[0]) for each in (start - self._longest, end))
+        return tuple(dict.fromkeys(what for _, last, what in self._things[first:stop] if last > start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +124,8 @@ class _Reading:
     """What a source is read with: its quotes and what is left out, each with where and what, in order."""
 
     source: Source
-    placed: Sequence[tuple[int, int, str]]
-    unquoted: Sequence[tuple[int, int, str]]
+    placed: _Lying
+    unquoted: _Lying
     covered: Sequence[Words]
     words: Sequence[Word]
     attributions: Attributions
@@ -136,7 +148,7 @@ def _sentence(reading: _Reading, words: Sequence[Word]) -> Sentence:
     quoted = sum(_within(reading.covered, word.place) for word in words)
     # A dash or an ellipsis between spaces is counted as a word; whether it is quoted is of no interest.
     whole = all(_within(reading.covered, word.place) for word in words if text[word.place].isalnum())
-    reasons = _meeting(reading.unquoted, start, end)
+    reasons = reading.unquoted.on(start, end)
     state = Covered.ON_PURPOSE if reasons else Covered.OPEN
     if quoted:
         state = Covered.QUOTED if whole else Covered.IN_PART
@@ -148,7 +160,7 @@ def _sentence(reading: _Reading, words: Sequence[Word]) -> Sentence:
         words=len(words),
         quoted=quoted,
         state=state,
-        quotes=_meeting(reading.placed, start, end),
+        quotes=reading.placed.on(start, end),
         reasons=reasons,
         speaker=said.speaker if said else None,
         kind=said.kind if said else None,
@@ -158,10 +170,3 @@ def _sentence(reading: _Reading, words: Sequence[Word]) -> Sentence:
 def _within(stretches: Sequence[Words], place: int) -> bool:
     number = bisect_right(stretches, place, key=lambda each: each.start) - 1
     return number >= 0 and place < stretches[number].end
-
-
-def _meeting(placed: Sequence[tuple[int, int, str]], start: int, end: int) -> tuple[str, ...]:
-    """Return what lies on a stretch, each once, in order."""
-    longest = max((last - first for first, last, _ in placed), default=0)
-    begin, stop = (bisect_left(placed, each, key=lambda one: one[0]) for each in (start - longest, end))
-    return tuple(dict.fromkeys(what for _, last, what in placed[begin:stop] if last > start))
