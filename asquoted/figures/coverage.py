@@ -94,38 +94,40 @@ def coverage_of(source: Source, quotes: Iterable[AnchoredQuote], attributions: A
         quotes: All quotes that count; those from other sources are left aside.
         attributions: Who says what in it.
     """
-    placed = sorted(
+    placed = [
         (each.start, each.end, quote.id)
         for quote in quotes
         if quote.anchor.source.id == source.id
         for each in quote.anchor.segments
-    )
-    unquoted = sorted((each.start, each.end, reason) for anchor, reason in source.unquoted for each in anchor.segments)
+    ]
+    unquoted = [(each.start, each.end, reason) for anchor, reason in source.unquoted for each in anchor.segments]
     covered = union(Words(*each[:2]) for each in placed)
-    reading = _Reading(source, _Lying(placed), _Lying(unquoted), covered, words_of(source.document), attributions)
+    reading = _Reading(source, _Placed(placed), _Placed(unquoted), covered, words_of(source.document), attributions)
     return Coverage(source, tuple(_sentences(reading)))
 
 
-class _Lying:
-    """Things that lie on stretches of a text, in order: from, to, what."""
+class _Placed:
+    """What lies where in a source, for looking up what lies on a stretch of it."""
 
-    def __init__(self, things: Sequence[tuple[int, int, str]]) -> None:
-        self._things = things
-        self._longest = max((last - first for first, last, _ in things), default=0)
+    def __init__(self, placed: Iterable[tuple[int, int, str]]) -> None:
+        """Take where each begins and ends, and what it is."""
+        self._placed = sorted(placed)
+        self._starts = [start for start, _, _ in self._placed]
+        self._longest = max((end - start for start, end, _ in self._placed), default=0)
 
     def on(self, start: int, end: int) -> tuple[str, ...]:
         """Return what lies on a stretch, each once, in order."""
-        first, stop = (bisect_left(self._things, each, key=lambda one: one[0]) for each in (start - self._longest, end))
-        return tuple(dict.fromkeys(what for _, last, what in self._things[first:stop] if last > start))
+        begin, stop = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
+        return tuple(dict.fromkeys(what for _, last, what in self._placed[begin:stop] if last > start))
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What a source is read with: its quotes and what is left out, each with where and what, in order."""
+    """What a source is read with: its quotes and what is left out."""
 
     source: Source
-    placed: _Lying
-    unquoted: _Lying
+    placed: _Placed
+    unquoted: _Placed
     covered: Sequence[Words]
     words: Sequence[Word]
     attributions: Attributions

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, nodes
@@ -62,6 +63,21 @@ _HTML = environment("asquoted.render", html_text)
 _MARKDOWN = environment("asquoted.render", markdown_text)
 
 
+@cache
+def icon(name: str) -> Markup:
+    """Return the drawing that stands for a kind of passage, or for a match. It has no words, so it is made once."""
+    return Markup(_HTML.get_template("parts/icon.html").render(name=name))  # noqa: S704 - a template of ours
+
+
+@cache
+def pattern(name: str) -> Markup:
+    """Return a speaker's pattern, as it stands before a name."""
+    return Markup('<span class="sw sw--{}" aria-hidden="true"></span>').format(name)
+
+
+_HTML.globals |= {"icon": icon, "pattern": pattern}
+
+
 def read_anew(compiled: BytecodeCache | None = None) -> None:
     """Forget the templates that were read: they may be others now.
 
@@ -72,6 +88,7 @@ def read_anew(compiled: BytecodeCache | None = None) -> None:
         each.bytecode_cache = compiled
         if each.cache is not None:
             each.cache.clear()
+    icon.cache_clear()
 
 
 def html(template: str, **values: Any) -> Markup:
