@@ -21,10 +21,17 @@ class Asked:
         """Begin with none."""
         self.lock = threading.RLock()
         self._waiting: dict[str, Callable[[], object]] = {}
+        self._files: set[str] = set()
 
-    def wait(self, makers: Mapping[str, Callable[[], object]]) -> None:
-        """Take these pages in the place of all that waited: they belong to the site that stands now."""
+    def wait(self, makers: Mapping[str, Callable[[], object]]) -> set[str]:
+        """Take these pages in the place of all that waited: they belong to the site that stands now.
+
+        Returns:
+            The files of both: what is in them is not of the site that stands now.
+        """
+        before, self._files = self._files, set(makers)
         self._waiting = dict(makers)
+        return before | self._files
 
     def make(self, address: str) -> bool:
         """Make the page of an address, below the root of the site; tell whether one was waiting."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -46,6 +47,8 @@ def make_steady(server: LiveReloadServer, config: MkDocsConfig, board: Board, as
     for path in (*watched, *quick.paths):
         server.watch(path)
     server.builder = _Builder(server.builder, Path(config.site_dir), board, asked, quick, watcher)
+    gc.collect()
+    gc.freeze()  # what is known of all sources and briefs stays: to look through it again takes longer than an edit
 
 
 @dataclass(frozen=True)

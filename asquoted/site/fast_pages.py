@@ -58,7 +58,7 @@ def _runs(html: str) -> bool:
 class WithOurs(Files):
     """The files of MkDocs, and those that it can link to but is not to make."""
 
-    def __init__(self, files: Files, ours: Mapping[str, File]) -> None:
+    def __init__(self, files: Files, ours: dict[str, File]) -> None:
         """Take over files, and add ours."""
         super().__init__(files)
         self.ours = ours

@@ -110,7 +110,6 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             )
         read_anew(self._compiled if self.serving else None)
         if self.serving:
-            config.strict = False  # a page that is missing while its file is broken is no reason to stop
             self._show(self._looking.at(self.root(config), config.site_url))
         else:
             self.outcome = outcome = check_project(read_project(self.root(config)))
@@ -245,17 +244,15 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             self._index = (
                 partial(self._write_index, index, index.read_text("utf-8"), about) if index.is_file() else None
             )
-            self._wait(made_later(making, self.outcome), site)
+            self._wait(made_later(making, self.outcome))
+            index.unlink(missing_ok=True)
         elif index.is_file():
             self._write_index(index, index.read_text("utf-8"), about)
         (site / MARKER).touch()
 
-    def _wait(self, makers: Mapping[str, Callable[[], object]], site: Path) -> None:
-        """Have pages made when they are asked for, in the place of those that are there, and the search index."""
-        waiting = {**makers, INDEX: self._index} if self._index else makers
-        self._asked.wait(waiting)
-        for file in waiting:
-            (site / file).unlink(missing_ok=True)
+    def _wait(self, makers: Mapping[str, Callable[[], object]]) -> set[str]:
+        """Have pages and the search index made when they are asked for; return the files that are no longer right."""
+        return self._asked.wait({**makers, INDEX: self._index} if self._index else makers)
 
     def _refresh(self) -> bool:
         """Show what the claim files hold now without MkDocs, if it would make all other pages as they are."""
@@ -265,7 +262,8 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if not self._standing.fits(shown):
             return False
         self._show(shown)
-        self._wait(self._standing.makers(shown), Path(self._standing.config.site_dir))
+        for file in self._wait(self._standing.take(shown)):
+            (Path(self._standing.config.site_dir) / file).unlink(missing_ok=True)
         return True
 
     def _list(self, about: Mapping[str, Mapping[str, Any]], site: Path, config: MkDocsConfig) -> None:
@@ -277,6 +275,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         write_sitemap(site, [*others, *(each for each in ours if each and each.page)], self._env, config)
 
     def _write_index(self, file: Path, index: str, about: Mapping[str, Mapping[str, Any]]) -> None:
+        about = {path: about.get(path, {}) for path in self._makers}  # others may have come since, or gone
         file.write_text(self._found(index, about), encoding="utf-8", newline="\n")
 
     def _found(self, index: str, about: Mapping[str, Mapping[str, Any]]) -> str:
