@@ -64,6 +64,14 @@ class Mark:
     end: float
     wide: int
 
+    @property
+    def stem(self) -> Markup:
+        """The path from the mark to its words, which stand beside it if there is no room over them."""
+        x, foot, foot_y = f"{self.x:g}", f"{self.foot:g}", f"{round(self.foot_y, 1):g}"
+        path = f"M{x} {round(self.y + 13, 1):g}V"
+        path += foot_y if x == foot else f"{round(self.foot_y - 7, 1):g}L{foot} {foot_y}"
+        return Markup(path if self.end == self.foot_y else f"{path}V{round(self.end, 1):g}")  # noqa: S704 - numbers
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -26,6 +26,14 @@ class _EscapedOnce(CodeGenerator):
             self.write(f"({finalize.src}")
 
 
+class _Environment(Environment):
+    """Has the same few globals in all templates, so each template gets them as they are."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template: a plain dictionary, which Jinja copies for each piece that is made."""
+        return {**self.globals, **(d or {})}
+
+
 def environment(package: str, escape: Callable[[object], Markup]) -> Environment:
     """Return what reads the templates of a package.
 
@@ -40,7 +48,7 @@ def environment(package: str, escape: Callable[[object], Markup]) -> Environment
         filled = {name: escape(each) for name, each in values.items() if name != "num"}
         return Markup(wording.ngettext(one, many, number, **filled))  # noqa: S704
 
-    made = Environment(
+    made = _Environment(
         loader=PackageLoader(package),
         auto_reload=False,  # or Jinja asks the disk for the age of a template each time it is used
         autoescape=True,

@@ -79,7 +79,8 @@ def in_paragraphs(document: Document, words: Words) -> Iterator[tuple[int, int, 
     """Yield the stretches of a quote by paragraph: its number, start and end."""
     if not document.paragraphs:
         return
-    for each in document.paragraphs[document.paragraph_at(words.start).number - 1 :]:
+    for number in range(document.paragraph_at(words.start).number - 1, len(document.paragraphs)):
+        each = document.paragraphs[number]
         if each.start >= words.end:
             return
         start, end = max(each.start, words.start), min(each.end, words.end)
