@@ -37,13 +37,19 @@ def check_project(files: Files, spread: Spread | None = None, last: LastCheck | 
         return check(files, cache, spread or over_cores, last)
 
 
-def over_cores(base: Base, briefs: Files) -> Iterator[tuple[str, bytes]]:
-    """Check briefs in a process for each core; none of them if they are too few, or if there is one core."""
+def over_cores(base: Base, briefs: Files, tell: Tell | None = None) -> Iterator[tuple[str, bytes]]:
+    """Check briefs in a process for each core; none of them if they are too few, or if there is one core.
+
+    Args:
+        base: What they rest on.
+        briefs: The briefs.
+        tell: What is told of the progress.
+    """
     count = cores()
     if count < 2 or len(briefs) < PAYS:
         return
     with Processes(count, "spawn") as executor:
-        yield from spread_over(executor, count)(base, briefs)
+        yield from spread_over(executor, count, tell=tell)(base, briefs)
 
 
 def spread_over(

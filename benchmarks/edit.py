@@ -1,8 +1,8 @@
 """How long an editor waits: from saving a claim file until the new page is served, and until a browser shows it.
 
 `serve` runs on a copy of this repository or, with `--briefs`, on a generated project. The saves take turns: another
-sentence of a claim, a quote that does not stand, broken YAML, and mended again. First the page of the brief is asked for
-until the answer is another one; then Chromium has the page open, and a save is over when it has loaded the new one.
+sentence of a claim, a quote that does not stand, broken YAML, and mended again. First the page of the brief is asked
+for until the answer is another one; then Chromium has the page open, and a save is over when it has loaded the new one.
 
     python -m benchmarks.edit
     python -m benchmarks.edit --briefs 1000
