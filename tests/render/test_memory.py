@@ -7,8 +7,9 @@ from hypothesis import given, settings, strategies as st
 from asquoted.last_check import LastCheck
 from asquoted.memory import Memory
 from asquoted.pipeline import Files, check
-from asquoted.render.pages import makers
+from asquoted.render.pages import LISTS, makers
 from asquoted.render.site import site_of
+from asquoted.site.front_matter import front_matter
 from tests.support import claim, project
 from tests.test_known_briefs import PROJECTS, RIGHT
 from tests.test_last_check import STATES
@@ -35,3 +36,14 @@ def test_pages_are_the_same_with_and_without_a_memory(states: list[Files]) -> No
         assert {path: make() for path, make in makers(with_memory).items()} == {
             path: make() for path, make in makers(without).items()
         }
+
+
+def test_lists_are_called_the_same_whatever_they_list() -> None:
+    """So a site need not be built anew for what MkDocs knows of them: their front matter."""
+    known = {
+        str(front_matter(makers(site_of(check(files).library, drafts=True))[path]())[1])
+        for files in STATES
+        for path in LISTS
+    }
+
+    assert len(known) == len(LISTS)
