@@ -42,6 +42,8 @@ SAVES = {
 """What is changed, and into what; after each, the file is as it was."""
 ASKS_EVERY = 0.01
 """Seconds between two requests."""
+PAUSE = 2000
+"""Milliseconds between two saves that a browser shows: it reads the search index after it has shown a page."""
 _SCRIPT = re.compile(rb"<script>\nvar livereload = .*?</script>", re.DOTALL)
 
 Save = Callable[[str], float]
@@ -114,6 +116,7 @@ def _page(address: str) -> bytes:
 
 def shown(page: Page, path: Path, text: str) -> float:
     """Save a file, wait until the page in the browser is another and whole, and return the seconds."""
+    page.wait_for_timeout(PAUSE)
     page.evaluate("window.before = true")
     start = time.perf_counter()
     write_file(path, text.encode("utf-8"))

@@ -48,10 +48,10 @@ def test_a_change_is_told_with_its_path(tmp_path: Path) -> None:
     with watched(tmp_path / "folder", alone) as (watcher, calls):
         for path, act in ((inner, inner.touch), (inner, lambda: inner.write_text("a")), (alone, alone.touch)):
             act()
-            assert calls.calls.get(timeout=10)
+            calls.calls.get(timeout=10)
             assert watcher.changed() == {str(path)}
         inner.unlink()
-        assert calls.calls.get(timeout=10)
+        calls.calls.get(timeout=10)
         assert watcher.changed() == {str(inner)}
         assert watcher.changed() == set()
 
@@ -65,7 +65,7 @@ def test_what_is_saved_in_steps_is_told_once(tmp_path: Path) -> None:
             with path.open("a") as file:
                 file.write("a")
         assert calls.calls.empty()
-        assert calls.calls.get(timeout=10)
+        calls.calls.get(timeout=10)
         with pytest.raises(queue.Empty):
             calls.calls.get(timeout=SETTLED * 5)
 
