@@ -41,3 +41,14 @@ def test_two_things_are_kept_apart() -> None:
     memory = Memory()
 
     assert [memory.of(key, make, 5) for key in "ab" for make in (str, float)] == ["5", 5.0, "5", 5.0]
+
+
+def test_a_thing_like_the_one_before_is_the_one_before() -> None:
+    """So what was made from it still holds."""
+    memory = Memory()
+
+    assert memory.like_before("a", ONE) is ONE
+    assert memory.like_before("a", EQUAL) is ONE
+    assert memory.like_before("a", [2]) == [2]
+    assert memory.like_before("a", EQUAL) is EQUAL
+    assert memory.like_before("b", ONE) is ONE

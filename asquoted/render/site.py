@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -20,6 +21,8 @@ from asquoted.model import AnchoredQuote, Beside, Brief, Claim, Library, Source,
 from asquoted.speech.attributions import Attributions
 from asquoted.values import SpeakerKind, Status
 from asquoted.wording import gettext, ngettext, ngettext_noop
+
+_Item = TypeVar("_Item")
 
 SWATCHES = 4
 """How many patterns there are for speakers; with more speakers they repeat, beside names."""
@@ -101,11 +104,20 @@ class Site:
         return {source: self.memory.of(source, _joined, *quotes) for source, quotes in parts.items()}
 
     @cached_property
+    def _quotes_from(self) -> dict[str, tuple[AnchoredQuote, ...]]:
+        """The same without where readers meet it: an edit that leaves the quotes alone leaves it the very same."""
+        parts: dict[str, list[tuple[AnchoredQuote, ...]]] = {source: [] for source in self.library.sources}
+        for brief, placed in zip(self.told, self._placed, strict=True):
+            for source, quotes in self.memory.of(brief.slug, _quotes_by_source, placed, self.memory).items():
+                parts.setdefault(source, []).append(quotes)
+        return {source: self.memory.of((source, "quotes"), _joined, *quotes) for source, quotes in parts.items()}
+
+    @cached_property
     def speech(self) -> dict[str, Speech]:
         """Who speaks where, by source id."""
         others = gettext("Others")
         return {
-            id_: self.memory.of(id_, _speech_of, source, self._placed_from[id_], self.attributions[id_], others)
+            id_: self.memory.of(id_, speech_of, source, self._quotes_from[id_], self.attributions[id_], others)
             for id_, source in self.library.sources.items()
         }
 
@@ -120,7 +132,8 @@ class Site:
 
     def coverage(self, source: Source) -> Coverage:
         """Return what is quoted of a source and what is not, sentence by sentence."""
-        return self.memory.of(source.id, _coverage_of, source, self.quotes_from(source), self.attributions[source.id])
+        quotes = self._quotes_from[source.id]
+        return self.memory.of(source.id, coverage_of, source, quotes, self.attributions[source.id])
 
     @cached_property
     def swatches(self) -> dict[str, str]:
@@ -271,16 +284,15 @@ def _by_place(placed: Iterable[Placed]) -> tuple[Placed, ...]:
     return tuple(sorted(placed, key=lambda one: (one.quote.anchor.start, one.quote.anchor.end)))
 
 
-def _joined(*parts: tuple[Placed, ...]) -> tuple[Placed, ...]:
+def _quotes_by_source(placed: Iterable[Placed], memory: Memory) -> dict[str, tuple[AnchoredQuote, ...]]:
+    return {
+        source: memory.like_before((found[0].brief.slug, source), tuple(each.quote for each in found))
+        for source, found in _by_source(placed).items()
+    }
+
+
+def _joined(*parts: tuple[_Item, ...]) -> tuple[_Item, ...]:
     return tuple(chain.from_iterable(parts))
-
-
-def _speech_of(source: Source, placed: Iterable[Placed], attributions: Attributions, others: str) -> Speech:
-    return speech_of(source, (each.quote for each in placed), attributions, others)
-
-
-def _coverage_of(source: Source, placed: Iterable[Placed], attributions: Attributions) -> Coverage:
-    return coverage_of(source, [each.quote for each in placed], attributions)
 
 
 def _placed(brief: Brief, claim: Claim, number: int) -> Iterable[Placed]:
