@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
+from asquoted.files.given import Files
 from asquoted.files.text import Unreadable
 from asquoted.model import Source, Speaker
 from asquoted.resolve.checked import CheckedBrief, Ground
 from asquoted.resolve.desk import Desk
 
-Contents = Mapping[str, bytes | Unreadable]
 _Thing = TypeVar("_Thing")
 
 
@@ -22,12 +22,12 @@ class LastCheck:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._base: Contents = {}
+        self._base: Files = {}
         self._shared: tuple[object, ...] = ()
         self._ground: Ground | None = None
         self._briefs: dict[str, tuple[bytes | Unreadable, CheckedBrief]] = {}
 
-    def ground(self, files: Contents) -> tuple[Ground, dict[str, bytes | Unreadable]] | None:
+    def ground(self, files: Files) -> tuple[Ground, dict[str, bytes | Unreadable]] | None:
         """Return the ground and the files of the briefs, if no other file is another one now and no brief is new."""
         base = {path: data for path, data in files.items() if path not in self._briefs}
         if self._ground is None or base != self._base:
@@ -66,7 +66,7 @@ class LastCheck:
         return found if all(_stands(old, each) == _stands(new, each) for each in named) else None
 
     def keep(
-        self, files: Contents, ground: Ground, checked: Mapping[str, CheckedBrief], shared: tuple[object, ...]
+        self, files: Files, ground: Ground, checked: Mapping[str, CheckedBrief], shared: tuple[object, ...]
     ) -> None:
         """Take all of a check in the place of the one before."""
         self._base = {path: data for path, data in files.items() if path not in checked}

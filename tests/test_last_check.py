@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, strategies as st
 
+from asquoted.files.given import Files
 from asquoted.last_check import LastCheck
-from asquoted.pipeline import Base, Files, check
+from asquoted.pipeline import Base, check
 from tests.support import claim, everything, project, record
 from tests.test_known_briefs import PROJECTS, RIGHT, WRONG
 

@@ -37,6 +37,7 @@ from asquoted.serving.converted import Converted
 from asquoted.serving.looking import Looking, Shown
 from asquoted.serving.standing import Standing
 from asquoted.serving.steady import Quick, make_steady
+from asquoted.site import pagefind
 from asquoted.site.fast_pages import NO_DAY, Making, WithOurs, apart, can_make
 from asquoted.site.folder import MARKER
 from asquoted.site.front_matter import front_matter
@@ -68,10 +69,13 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
         project: The folder that holds `seeds/` and `briefs/`, seen from mkdocs.yml; its own if not given.
         policy: Whether pages say in their head that nothing may be loaded from elsewhere. A site that embeds what
             others host sets it to `false`.
+        search: What answers the search dialog: `material`, or `pagefind`, which large sites need. Nothing else
+            decides it: the same files give the same site wherever it is built.
     """
 
     project = config_options.Type(str, default="")
     policy = config_options.Type(bool, default=True)
+    search = config_options.Choice(("material", "pagefind"), default="material")
 
 
 class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
@@ -102,12 +106,15 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
         Raises:
             Abort: There are errors. While serving they are told on the pages, and each brief is shown as it last stood.
+                Or the search that is wanted cannot be made here.
             PluginError: The pages would have other addresses than those that they name.
         """
         if not config.use_directory_urls:
             raise PluginError(
                 "mkdocs.yml has `use_directory_urls: false`, but every page here is a folder: leave it out"
             )
+        if self._by_pagefind:
+            pagefind.look_for(config)
         read_anew(self._compiled if self.serving else None)
         if self.serving:
             self._show(self._looking.at(self.root(config), config.site_url))
@@ -241,13 +248,11 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         index = site / INDEX
         if self.serving:
             self._standing = Standing(making, self._shown, self._pages) if can_make(config) and not self.plain else None
-            self._index = (
-                partial(self._write_index, index, index.read_text("utf-8"), about) if index.is_file() else None
-            )
+            self._index = partial(self._write_index, site, index.read_text("utf-8"), about) if index.is_file() else None
             self._wait(made_later(making, self.outcome))
             index.unlink(missing_ok=True)
         elif index.is_file():
-            self._write_index(index, index.read_text("utf-8"), about)
+            self._write_index(site, index.read_text("utf-8"), about)
         (site / MARKER).touch()
 
     def _wait(self, makers: Mapping[str, Callable[[], object]]) -> set[str]:
@@ -274,9 +279,12 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         others = [each for each in self._files.documentation_pages() if each.src_uri not in about]
         write_sitemap(site, [*others, *(each for each in ours if each and each.page)], self._env, config)
 
-    def _write_index(self, file: Path, index: str, about: Mapping[str, Mapping[str, Any]]) -> None:
+    def _write_index(self, site: Path, index: str, about: Mapping[str, Mapping[str, Any]]) -> None:
         about = {path: about.get(path, {}) for path in self._makers}  # others may have come since, or gone
-        file.write_text(self._found(index, about), encoding="utf-8", newline="\n")
+        found = self._found(index, about)
+        if self._by_pagefind:
+            found = pagefind.publish(found, site, self._wording.language)
+        (site / INDEX).write_text(found, encoding="utf-8", newline="\n")
 
     def _found(self, index: str, about: Mapping[str, Mapping[str, Any]]) -> str:
         """Return the search index with entries from our data; a page without any has what it says of itself."""
@@ -300,6 +308,11 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         return server
 
     @property
+    def _by_pagefind(self) -> bool:
+        """Not while serving: an index would be made anew at every save."""
+        return self.config.search == "pagefind" and not self.serving
+
+    @property
     def _wording(self) -> Wording:
         assert self.outcome is not None  # on_config made it
         return self.outcome.library.settings.wording
@@ -314,6 +327,8 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def _finished(self, output: str) -> str:
         with speaking(self._wording):
             named = _name_search(output)
+            if self._by_pagefind:
+                named = pagefind.asking_pagefind(named)
         return self._policy.on(named) if self._policy else named
 
     def root(self, config: MkDocsConfig) -> Path:

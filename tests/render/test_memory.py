@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given, settings, strategies as st
 
+from asquoted.files.given import Files
 from asquoted.last_check import LastCheck
 from asquoted.memory import Memory
-from asquoted.pipeline import Files, check
+from asquoted.pipeline import check
 from asquoted.render.pages import LISTS, makers
 from asquoted.render.site import site_of
 from asquoted.site.front_matter import front_matter
