@@ -65,3 +65,10 @@ def test_what_is_hidden_from_patterns_is_read_all_the_same() -> None:
     assert words_on_page(page.replace("<!-- x -->", "<script>y</script>").replace("'", '"')) == {
         "b/c": ["othery", "words"]
     }
+
+
+def test_a_page_may_end_within_a_quote() -> None:
+    """Its words up to there are those of the quote."""
+    page = '<!doctype html><div data-quote="b/c"><p data-verbatim>one <b>two'
+
+    assert words_on_page(page) == words_on_any_page(page) == {"b/c": ["one", "two"]}
