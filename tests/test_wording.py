@@ -220,3 +220,9 @@ def test_a_language_that_nobody_has_described_still_has_numbers() -> None:
     """Without marks between thousands; and its catalogue can be begun."""
     assert Wording("xx").number(1234) == "1234"
     assert completed("", "xx").startswith('msgid ""\nmsgstr ""\n"Language: xx\\n"\n')
+
+
+def test_a_catalogue_may_be_begun_in_a_language_that_nobody_has_described() -> None:
+    """Its numbers are those of English until somebody says more."""
+    for language in ("xx", "de-x-easy"):
+        assert f'"Language: {language}\\n"' in completed("", language)

@@ -204,7 +204,9 @@ def test_what_cannot_be_added_to(files: dict[str, bytes], message: str) -> None:
 
 def test_a_brief_without_claims_gets_its_list() -> None:
     """The key is written, too."""
-    made = draft(source(ferry=HEAD.removesuffix("claims:\n"), speakers=SPEAKERS), Wanted("ferry", "ferry", "Wilma Tarn"))
+    made = draft(
+        source(ferry=HEAD.removesuffix("claims:\n"), speakers=SPEAKERS), Wanted("ferry", "ferry", "Wilma Tarn")
+    )
 
     assert brief_of(made).startswith(f"{HEAD}  - id: tarn-ferry-pays\n")
 

@@ -45,7 +45,8 @@ def test_pages_without_contents_have_their_own_shell() -> None:
         pytest.param(lambda page: plain(page) + "asquoted0none0here", id="says what no shell knows"),
         pytest.param(lambda page: page.title + page.words, id="lists no headings"),
         pytest.param(
-            lambda page: page.title + "".join(f"{each.name} {each.id}\n" for each in page.contents), id="names before ids"
+            lambda page: page.title + "".join(f"{each.name} {each.id}\n" for each in page.contents),
+            id="names before ids",
         ),
     ],
 )
