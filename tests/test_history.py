@@ -245,8 +245,12 @@ def test_a_version_is_looked_at_once(repository: Path) -> None:
         git(repository, "commit", "-qm", "again")
     asked: list[bytes] = []
 
+    def is_meant(data: bytes) -> bool:
+        asked.append(data)
+        return False
+
     with pytest.raises(NoHistory):
-        last_version(repository, "briefs/b.yml", lambda data: bool(asked.append(data)))
+        last_version(repository, "briefs/b.yml", is_meant)
     assert asked == [b"more\n", first, b"other\n"]
 
 

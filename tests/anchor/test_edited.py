@@ -18,9 +18,11 @@ from tests.support import CASES
 
 _CASES = CASES / "edited.yml"
 _GOLDEN = CASES / "told" / "edited.txt"
-_HEAD = """What is found again in each text of edited.yml: first the words, in runs that went together, each with the number
-of its first word in the new text (from 0); a question mark stands where they might be others. Then the passages in
-[brackets] of the old text, as they read now, and what is not sure of them.
+_HEAD = """What is found again in each text of edited.yml.
+
+First the words, in runs that went together, each with the number of its first word in the new text (from 0); a question
+mark stands where they might be others. Then the passages in [brackets] of the old text, as they read now, and what is
+not sure of them.
 """
 
 
