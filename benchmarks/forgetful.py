@@ -3,16 +3,23 @@
 All mutants run in copies of one process. What is kept there (`functools.cache`) was computed before a place was
 changed, and the change would never be seen. And while it is measured which tests reach which function, each test has to
 reach all of them, not only the first one.
+
+How long a mutant may take is counted in seconds of the processor, or a busy machine would make some seem endless that
+nothing notices.
 """
 
 from __future__ import annotations
 
 import os
+import resource
 import sys
+import time
 
 import pytest
 
 _MEASURING = "stats"
+_LONGEST = 6
+"""Seconds of the processor; all tests together take three."""
 _seen: list[str] = [""]
 """The mutant that the last test was about."""
 
@@ -36,6 +43,9 @@ def pytest_runtest_setup() -> None:
     if mutant == _seen[0] != _MEASURING:
         return
     _seen[0] = mutant
+    if "__mutmut_" in mutant:
+        last = int(time.process_time()) + _LONGEST
+        resource.setrlimit(resource.RLIMIT_CPU, (last, last + 1))
     for name, module in list(sys.modules.items()):
         if name.startswith("asquoted."):
             for value in vars(module).values():
