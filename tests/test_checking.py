@@ -118,3 +118,12 @@ def test_without_dask_one_line_says_what_to_install(
         "asquoted: `--cluster` needs Dask, which is not installed: "
         "install the extra `cluster` of this program, or `distributed` beside it\n"
     )
+
+
+def test_what_cannot_be_read_of_an_answer_is_checked_here() -> None:
+    """As if nobody had answered."""
+    files = many_problems()
+
+    assert everything(check(files, spread=lambda _, briefs: iter([(path, b"[") for path in briefs]))) == everything(
+        check(files)
+    )

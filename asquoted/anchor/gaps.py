@@ -119,8 +119,6 @@ def misleading_edge(gap: Gap, document: Document, stretch: tuple[int, int]) -> R
     for words in gap.brackets:
         if negation := _first(words, language.negations, language):
             return Remark(Reason.BRACKET_NEGATION, *stretch, negation)
-    if not gap.brackets and not gap.omission:
-        return None
     negation = _first(document.text[slice(*stretch)], language.negations, language)
     reason = Reason.NEGATION_OMITTED if gap.omission else Reason.BRACKET_NEGATION
     return Remark(reason, *stretch, negation) if negation else None

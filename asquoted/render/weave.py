@@ -73,8 +73,6 @@ class Run:
 
 def in_paragraphs(document: Document, words: Words) -> Iterator[tuple[int, int, int]]:
     """Yield the stretches of a quote by paragraph: its number, start and end."""
-    if not document.paragraphs:
-        return
     for each in document.paragraphs[document.paragraph_at(words.start).number - 1 :]:
         if each.start >= words.end:
             return

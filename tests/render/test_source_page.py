@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from asquoted.model import Library
+from asquoted.pipeline import check
 from asquoted.render import coverage
 from asquoted.render.pages import render
 from tests.render.reading import Element, read
+from tests.support import brief, claim, project, record
 
 
 def _passages(library: Library, source: str) -> Element:
@@ -165,3 +167,32 @@ def test_of_many_sentences_only_the_paragraphs_are_named(sample: Library, monkey
     page = read(render(sample)["sources/lettre.md"])
 
     assert [each.text for each in page.classed("cov")] == ["The source itself: 2 sentences, 17 words ¶2–3"]
+
+
+NO_RIGHTS = record().replace("rights: excerpts", "rights: none")
+
+
+def test_without_rights_the_words_that_name_a_speaker_are_not_shown() -> None:
+    """Though they are shown beside a quote elsewhere; and between quotes that touch nothing is left out."""
+    text = claim('"Prices fell by 15%"', "also: [{quote: in May}]\n")
+    library = check(project(b=text, seeds__report_yml=NO_RIGHTS)).library
+    made = render(library)
+
+    assert not any("the bank said" in page for page in made.values())
+    (shown,) = _passages(library, "report").classed("pg")
+    assert "Prices fell by 15%in May […]" in shown.text
+
+
+def test_a_source_without_words_has_no_picture() -> None:
+    """There is nothing to draw."""
+    made = render(check(project(seeds__report_txt="…\n", seeds__report_yml=record("…\n"))).library)
+
+    assert "<svg" not in read(made["sources/report.md"]).classed("passages")[0].raw
+
+
+def test_many_claims_on_the_same_words_have_their_numbers_in_lanes() -> None:
+    """Each has its own, though not all are near the words."""
+    one = "- {id: c%s, claim: C., speaker: The Bank, quote: it added}\n"
+    made = render(check(project(b=brief("".join(one % number for number in range(300))))).library)
+
+    assert made["sources/report.md"].count("#c299") > 0

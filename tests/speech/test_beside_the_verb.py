@@ -85,6 +85,11 @@ ROWS = [
         "Jane Smith on Monday said, “Prices fell.”", [("Jane Smith", "Prices fell.")], id="a day before the verb"
     ),
     pytest.param(
+        "Smith really truly simply surely firmly clearly said, “Prices fell.”",
+        [("Smith", "Prices fell.")],
+        id="more adverbs than anybody steps over",
+    ),
+    pytest.param(
         "“Prices fell,” said left-back Danny Doe.", [("left-back Danny Doe", "Prices fell,")], id="a role and a name"
     ),
     pytest.param(
