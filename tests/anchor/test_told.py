@@ -82,7 +82,7 @@ def _shown(text: str, start: int, end: int) -> str:
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in FILES])
 def test_all_that_is_said_of_a_case(path: Path, request: pytest.FixtureRequest) -> None:
-    """Nothing is said otherwise than before, unless somebody has read what. The first case of which it is ends the test."""
+    """Nothing is said otherwise than before, unless somebody has read what; the first case of which it is ends it."""
     head = _HEAD.format(name=path.name)
     golden = FOLDER / f"{path.stem}.txt"
     said = ("\n".join([case.given["case"], *(f"  {line}" for line in told(case))]) for case in cases_of(path))
