@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from asquoted.anchor.relocate import Doubt
 from asquoted.cli import main
 from asquoted.disk import read_project
 from asquoted.pipeline import Files, check
@@ -313,6 +314,28 @@ def test_what_is_no_claim_file_has_no_mentions() -> None:
     other = {"briefs/c.yml": b"\xff", "wording/de.yml": b"a: b\n", "asquoted.yml": b"language: en\n"}
 
     assert list(mentions({**files, "seeds/report.yml": sealed, **other})) == []
+
+
+def test_a_quote_may_stand_in_words_that_have_changed() -> None:
+    """The mark at its end is another one now, which the law allows."""
+    files = project(b=claim("Prices fell by 15% in May."), seeds__report_txt=REPORT.replace("May,", "May;"))
+    told = resealed(files, REPORT.encode())
+
+    assert [(each.fate, each.stands, each.doubts) for each in told.passages] == [(Fate.CHANGED, True, ())]
+    assert resealing_text(told).endswith(
+        "      = the quote stands in the new text all the same, and would show the new words"
+    )
+
+
+def test_words_that_stand_elsewhere_now() -> None:
+    """Where the passage was, its words are misspelt; the same ones stand in another sentence, which is doubtful."""
+    old = "In those days the old mill was sold in May by them all.\n"
+    new = old.replace("sold", "soldd") + "\nNobody cared. It was sold in haste.\n"
+    told = resealed(project(b=claim("was sold in"), seeds__report_txt=new, seeds__report_yml=record(old)), old.encode())
+    (passage,) = told.passages
+
+    assert (passage.fate, passage.stands, passage.new and passage.new.exact) == (Fate.CHANGED, True, "was soldd in")
+    assert Doubt.ELSEWHERE in passage.doubts
 
 
 def test_a_quote_in_two_parts_is_for_a_person_to_join() -> None:
