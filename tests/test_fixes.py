@@ -99,7 +99,8 @@ def test_a_quote_without_words_or_source_lacks_its_words_only() -> None:
 def test_a_quote_with_many_mistakes_is_left_to_a_person() -> None:
     """Six parts of it are corrected at most."""
     parts = (
-        "The old mill was sold", "many workers left the town", "a heavy storm broke windows", "two bridges needed repair",
+        "The old mill was sold", "many workers left the town", "a heavy storm broke windows",
+        "two bridges needed repair",
         "nobody paid for any bread", "every school closed its doors", "some farmers kept their horses",
         "that winter lasted seven months",
     )  # fmt: skip

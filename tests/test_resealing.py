@@ -323,7 +323,7 @@ def test_a_quote_may_stand_in_words_that_have_changed() -> None:
 
     assert [(each.fate, each.stands, each.doubts) for each in told.passages] == [(Fate.CHANGED, True, ())]
     assert resealing_text(told).endswith(
-        "      = the quote stands in the new text all the same, and would show the new words"
+        "      = the quote stands in the new text all the same, and would show the new words\n"
     )
 
 
