@@ -113,7 +113,7 @@ READ_BY_A_PERSON = {
     "anchor/atoms.py": {"re.compile of _word()", "re.compile of _number(language)"},
     "export/fragment.py": {"re.findall of before", "re.findall of wanted", "re.findall of after"},
     "figures/terms.py": {"re.compile of choices"},
-    "prose/words.py": {"re.compile of '|'.join((f'({_pattern(each)})' for each in given))"},
+    "prose/words.py": {"re.compile of choices"},
     "site/exchange.py": {"import ctypes"},
     "site/policy.py": {"re.compile of _FILLED.join(map(re.escape, literal))"},
     "speech/names.py": {"re.compile of inner"},
@@ -124,7 +124,7 @@ library, which swaps two folders."""
 
 DECLARED = {
     "export/schema.py": {"re.fullmatch of kind.pattern"},
-    "site/simple_html.py": {"re.compile of re.sub('[?]P<[a-z]+>', '?:', _TAG)"},
+    "site/from_markdown.py": {"re.compile of name", "re.compile of '|'.join(_ELEMENTS)"},
     "text/fold_fast.py": {"re.compile of INVISIBLE.pattern"},
 }
 """Patterns that are made of constants, such as those of `files/kinds.py`."""

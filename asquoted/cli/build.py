@@ -47,7 +47,10 @@ def _build(root: Path, given: argparse.Namespace, inputs: str | None) -> int:
         return unsound(built)
     outcome = built.outcome
     known = Known(
-        built.digest, built.compared, built.followed, full(outcome.findings) + summary(outcome.counts, outcome.findings)
+        built.digest,
+        built.read.compared,
+        built.read.followed,
+        full(outcome.findings) + summary(outcome.counts, outcome.findings),
     )
     if inputs and built.repeats and inputs_of(root) == inputs:  # or a file was changed meanwhile
         remember(inputs, known)
@@ -67,11 +70,11 @@ def _told(known: Known, given: argparse.Namespace) -> int:
 
 def unsound(built: Built) -> int:
     """Say why a site may not be published; return the exit code."""
-    for wrong in built.wrong:
+    for wrong in built.read.wrong:
         sys.stderr.write(
             shown(f"{wrong.page}: the page does not show {wrong.quote} as its source has it\n")
             + shown(f"  the page:   {wrong.shown}\n  the source: {wrong.source}\n")
         )
-    for dead in built.dead:
+    for dead in built.read.dead:
         sys.stderr.write(shown(f"{dead.page}: the link to {dead.link} leads nowhere: mend it where the page has it\n"))
     return FAILED if built.outcome.failed else CANNOT_RUN

@@ -91,7 +91,7 @@ def _places(document: Document, *parts: str) -> int:
     return _count(_lines(document), *parts)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=1024)
 def _lines(document: Document) -> str:
     """Return the paragraphs of a text, a line each."""
     return "\n".join(_line(document.text[each.start : each.end]) for each in document.paragraphs)

@@ -77,7 +77,7 @@ def names(source: Source) -> Names:
     return _names(source.document, headlines)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)  # of all sources of a large project: its briefs quote now this one, now that one
 def _names(document: Document, headlines: tuple[tuple[int, int], ...]) -> Names:
     if document.tag.partition("-")[0].lower() in _NOUNS_WITH_CAPITALS:
         return Names()

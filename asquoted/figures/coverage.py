@@ -94,26 +94,40 @@ def coverage_of(source: Source, quotes: Iterable[AnchoredQuote], attributions: A
         quotes: All quotes that count; those from other sources are left aside.
         attributions: Who says what in it.
     """
-    placed = sorted(
+    placed = [
         (each.start, each.end, quote.id)
         for quote in quotes
         if quote.anchor.source.id == source.id
         for each in quote.anchor.segments
-    )
-    unquoted = sorted((each.start, each.end, reason) for anchor, reason in source.unquoted for each in anchor.segments)
-    reading = _Reading(
-        source, placed, unquoted, union(Words(*each[:2]) for each in placed), words_of(source.document), attributions
-    )
+    ]
+    unquoted = [(each.start, each.end, reason) for anchor, reason in source.unquoted for each in anchor.segments]
+    covered = union(Words(*each[:2]) for each in placed)
+    reading = _Reading(source, _Placed(placed), _Placed(unquoted), covered, words_of(source.document), attributions)
     return Coverage(source, tuple(_sentences(reading)))
+
+
+class _Placed:
+    """What lies where in a source, for looking up what lies on a stretch of it."""
+
+    def __init__(self, placed: Iterable[tuple[int, int, str]]) -> None:
+        """Take where each begins and ends, and what it is."""
+        self._placed = sorted(placed)
+        self._starts = [start for start, _, _ in self._placed]
+        self._longest = max((end - start for start, end, _ in self._placed), default=0)
+
+    def on(self, start: int, end: int) -> tuple[str, ...]:
+        """Return what lies on a stretch, each once, in order."""
+        begin, stop = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
+        return tuple(dict.fromkeys(what for _, last, what in self._placed[begin:stop] if last > start))
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What a source is read with: its quotes and what is left out, each with where and what, in order."""
+    """What a source is read with: its quotes and what is left out."""
 
     source: Source
-    placed: Sequence[tuple[int, int, str]]
-    unquoted: Sequence[tuple[int, int, str]]
+    placed: _Placed
+    unquoted: _Placed
     covered: Sequence[Words]
     words: Sequence[Word]
     attributions: Attributions
@@ -136,7 +150,7 @@ def _sentence(reading: _Reading, words: Sequence[Word]) -> Sentence:
     quoted = sum(_within(reading.covered, word.place) for word in words)
     # A dash or an ellipsis between spaces is counted as a word; whether it is quoted is of no interest.
     whole = all(_within(reading.covered, word.place) for word in words if text[word.place].isalnum())
-    reasons = _meeting(reading.unquoted, start, end)
+    reasons = reading.unquoted.on(start, end)
     state = Covered.ON_PURPOSE if reasons else Covered.OPEN
     if quoted:
         state = Covered.QUOTED if whole else Covered.IN_PART
@@ -148,7 +162,7 @@ def _sentence(reading: _Reading, words: Sequence[Word]) -> Sentence:
         words=len(words),
         quoted=quoted,
         state=state,
-        quotes=_meeting(reading.placed, start, end),
+        quotes=reading.placed.on(start, end),
         reasons=reasons,
         speaker=said.speaker if said else None,
         kind=said.kind if said else None,
@@ -158,10 +172,3 @@ def _sentence(reading: _Reading, words: Sequence[Word]) -> Sentence:
 def _within(stretches: Sequence[Words], place: int) -> bool:
     number = bisect_right(stretches, place, key=lambda each: each.start) - 1
     return number >= 0 and place < stretches[number].end
-
-
-def _meeting(placed: Sequence[tuple[int, int, str]], start: int, end: int) -> tuple[str, ...]:
-    """Return what lies on a stretch, each once, in order."""
-    longest = max((last - first for first, last, _ in placed), default=0)
-    begin, stop = (bisect_left(placed, each, key=lambda one: one[0]) for each in (start - longest, end))
-    return tuple(dict.fromkeys(what for _, last, what in placed[begin:stop] if last > start))

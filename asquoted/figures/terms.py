@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from asquoted.figures.speech import Speech, Stretch
 from asquoted.model import Term
@@ -45,6 +46,7 @@ def merged(terms: Iterable[Term]) -> tuple[Term, ...]:
     return tuple(found.values())
 
 
+@lru_cache(maxsize=1024)
 def _pattern(term: Term) -> re.Pattern[str]:
     forms = sorted(term.forms, key=len, reverse=True)
     choices = "|".join(r"\s+".join(re.escape(word) for word in form.split()) for form in forms)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from asquoted.text.language import word_lists
 
@@ -36,12 +36,13 @@ def places(words: Iterable[str], text: str) -> Iterator[tuple[int, int, str]]:
 def _pattern_of(words: tuple[str, ...]) -> tuple[re.Pattern[str], list[str]]:
     """Return what finds words, made once for all the sentences of a project, and the words that can be found."""
     given = sorted((each for each in words if each.strip("* ")), key=len, reverse=True)
-    return re.compile("|".join(f"({_pattern(each)})" for each in given), re.IGNORECASE), given
+    choices = "|".join(f"({_pattern(each)})" for each in given)
+    return re.compile(rf"(?<![\w-])(?:{choices})", re.IGNORECASE), given
 
 
 def _pattern(word: str) -> str:
     stem = r"\s+".join(re.escape(each).replace("'", "['’]") for each in word.rstrip("*").split())
-    return rf"(?<![\w-]){stem}" + (r"\w*" if word.endswith("*") else r"(?![\w-])")
+    return stem + (r"\w*" if word.endswith("*") else r"(?![\w-])")
 
 
 def verdicts() -> dict[str, str]:
@@ -49,6 +50,7 @@ def verdicts() -> dict[str, str]:
     return dict(word_lists(__package__ or "", EDITORS)["verdicts"])
 
 
+@cache
 def attributing() -> tuple[str, ...]:
     """Return what says whose a statement is."""
     return tuple(word_lists(__package__ or "", EDITORS)["attributing"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from asquoted.figures.content_words import Token, content_places, tokens
 from asquoted.figures.terms import find_term
@@ -35,14 +36,20 @@ class Passage:
         """Where it stands."""
         return self.quote.anchor.source
 
-    def content(self) -> list[Token]:
+    @cached_property
+    def content(self) -> tuple[Token, ...]:
         """Its words that carry content, in order."""
-        return [token for run in self.runs for token in run if token.start in self.places]
+        return tuple(token for run in self.runs for token in run if token.start in self.places)
+
+    @cached_property
+    def _lines(self) -> tuple[str, ...]:
+        """Its stretches as words in a row, with a space before and after each word."""
+        return tuple(f" {' '.join(token.key for token in run)} " for run in self.runs)
 
     def holds(self, keys: Sequence[str]) -> bool:
         """Tell whether words stand in it in a row."""
         wanted = f" {' '.join(keys)} "
-        return any(wanted in f" {' '.join(token.key for token in run)} " for run in self.runs)
+        return any(wanted in line for line in self._lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +86,10 @@ def compare(labelled: Iterable[tuple[str, AnchoredQuote]], terms: Iterable[Term]
         terms: The terms that the brief follows.
     """
     passages = [_passage(label, quote) for label, quote in labelled]
-    times = Counter(key for each in passages for key in {token.key for token in each.content()})
+    times = Counter(key for each in passages for key in {token.key for token in each.content})
     shared = {key for key, number in times.items() if number > 1}
     both = {
-        each.quote.id: tuple((token.start, token.end) for token in each.content() if token.key in shared)
+        each.quote.id: tuple((token.start, token.end) for token in each.content if token.key in shared)
         for each in passages
     }
     only: dict[str, Stretches] = {each.quote.id: () for each in passages}
@@ -116,9 +123,9 @@ def _runs(passages: Sequence[Passage], shared: set[str]) -> list[Listed]:
     for passage in passages:
         others = [each for each in passages if each is not passage]
         for run in passage.runs:
+            ends = [token.start in passage.places and token.key in shared for token in run]
             place = 0
             while place < len(run):
-                ends = [token.start in passage.places and token.key in shared for token in run]
                 length = _longest(run, place, others, ends)
                 if length:
                     keys = [token.key for token in run[place : place + length]]
@@ -169,7 +176,7 @@ def _rest(
         taken = (*both[each.quote.id], *only[each.quote.id])
         words = {
             token.key: text[token.start : token.end]
-            for token in each.content()
+            for token in each.content
             if not any(start <= token.start < end for start, end in taken)
         }
         listed.append((each.label, tuple(words.values())))

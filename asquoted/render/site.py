@@ -152,6 +152,21 @@ class Site:
             term.term: {source: uses_of(term, speech) for source, speech in self.speech.items()} for term in self.terms
         }
 
+    def uses_by(self, speaker: Speaker) -> dict[str, list[tuple[str, Use]]]:
+        """Return where a speaker uses each term, by term: the id of the source, and the use."""
+        return self._uses_by_name.get(speaker.name, {})
+
+    @cached_property
+    def _uses_by_name(self) -> dict[str | None, dict[str, list[tuple[str, Use]]]]:
+        found: dict[str | None, dict[str, list[tuple[str, Use]]]] = {}
+        for term, by_source in self.uses.items():
+            for source, uses in by_source.items():
+                for use in uses:
+                    name = use.stretch.speaker or self.library.sources[source].publisher
+                    if use.stretch.manner is not Manner.PAGE:
+                        found.setdefault(name, {}).setdefault(term, []).append((source, use))
+        return found
+
     def quotes_from(self, source: Source) -> tuple[Placed, ...]:
         """Return what is quoted from a source, in the order of the source."""
         return self._by_source.get(source.id, ())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from asquoted.figures.speech import Manner
-from asquoted.model import Source, Speaker
+from asquoted.model import Source, Speaker, Words
 from asquoted.render.brief import ROOT
 from asquoted.render.drawings import patterns, speaker_strip
 from asquoted.render.kinds import kind_of
@@ -81,7 +81,7 @@ def speaker_page(site: Site, speaker: Speaker) -> str:
         hide=("navigation",),
         masthead=html("masthead", index=gettext("Speaker"), kicker=[gettext(KINDS[speaker.kind])], banner=None),
         who=html("who", speaker=speaker, cut=cut, root=ROOT),
-        facts=_facts(site, speaker, shares),
+        facts=_facts(site, speaker, shares, len(groups)),
         patterns=patterns() if strips else "",
         several=len(shares) > _STRIPS,
         shares=_shares(site, speaker, shares),
@@ -123,6 +123,7 @@ def in_order(site: Site) -> list[Speaker]:
 def shares_of(site: Site, speaker: Speaker) -> list[Share]:
     """Return how much of each source is a speaker's, for every source in which anything is."""
     shares = []
+    quoted_from = {placed.quote.anchor.source.id for placed in site.quotes_of(speaker)}
     for source in site.library.sources.values():
         counts = site.counts[source.id]
         name = None if speaker.name == source.publisher else speaker.name
@@ -130,12 +131,12 @@ def shares_of(site: Site, speaker: Speaker) -> list[Share]:
             counts.get((name, manner), 0) for manner in (Manner.OWN, Manner.REPORTED, Manner.QUOTED)
         )
         each = Share(source, quoted, reported, own, source.document.words)
-        if each.words or any(placed.quote.anchor.source.id == source.id for placed in site.quotes_of(speaker)):
+        if each.words or source.id in quoted_from:
             shares.append(each)
     return shares
 
 
-def _facts(site: Site, speaker: Speaker, shares: list[Share]) -> Markup:
+def _facts(site: Site, speaker: Speaker, shares: list[Share], passages: int) -> Markup:
     quotes = site.quotes_of(speaker)
     return html(
         "speaker_facts",
@@ -145,7 +146,7 @@ def _facts(site: Site, speaker: Speaker, shares: list[Share]) -> Markup:
         own=sum(each.own for each in shares),
         shares=shares if len(shares) <= _STRIPS else [],
         documents=len(shares) if len(shares) > _STRIPS else 0,
-        passages=len(_grouped(site, speaker)),
+        passages=passages,
         times=counted(len(quotes), "time"),
         briefs=counted(len({each.brief.slug for each in quotes}), "brief"),
     )
@@ -154,17 +155,46 @@ def _facts(site: Site, speaker: Speaker, shares: list[Share]) -> Markup:
 def _grouped(site: Site, speaker: Speaker) -> list[list[Placed]]:
     """Return what is quoted from a speaker by passage: a quote that lies in a longer one goes with that one."""
     found: list[list[Placed]] = []
-    like: dict[tuple[str, str], list[list[Placed]]] = {}
+    like: dict[tuple[str, str], _Groups] = {}
     for placed in sorted(site.quotes_of(speaker), key=lambda each: -_length(each)):
-        groups = like.setdefault((placed.quote.anchor.source.id, kind_of(placed.quote).name), [])
-        group = next((group for group in groups if _lies_in(placed, group[0])), None)
-        if group is None:
-            groups.append([placed])
-            found.append(groups[-1])
-        else:
-            group.append(placed)
+        groups = like.setdefault((placed.quote.anchor.source.id, kind_of(placed.quote).name), _Groups())
+        if not groups.take(placed):
+            found.append(groups.begin(placed))
     order = {source: place for place, source in enumerate(site.library.sources)}
     return sorted(found, key=lambda group: (order[group[0].quote.anchor.source.id], group[0].quote.anchor.start))
+
+
+class _Groups:
+    """Passages of one kind from one source, the longest first, each with the quotes that lie in it."""
+
+    def __init__(self) -> None:
+        self._groups: list[tuple[int, int, list[Placed]]] = []
+        self._same: dict[tuple[Words, ...], list[Placed]] = {}
+
+    def begin(self, placed: Placed) -> list[Placed]:
+        """Begin a group with a quote that lies in none."""
+        anchor, group = placed.quote.anchor, [placed]
+        self._groups.append((anchor.start, anchor.end, group))
+        self._same[anchor.segments] = group
+        return group
+
+    def take(self, placed: Placed) -> bool:
+        """Put a quote into the first group in whose passage it lies; tell whether there is one.
+
+        Many quotes are the same words: where these stand already, they lie in no earlier group.
+        """
+        anchor = placed.quote.anchor
+        group = self._same.get(anchor.segments) or next(
+            (
+                group
+                for start, end, group in self._groups
+                if start <= anchor.start and anchor.end <= end and _lies_in(placed, group[0])
+            ),
+            None,
+        )
+        if group is not None:
+            group.append(placed)
+        return group is not None
 
 
 def _shares(site: Site, speaker: Speaker, shares: list[Share]) -> Markup:
@@ -208,14 +238,7 @@ def _lies_in(inner: Placed, outer: Placed) -> bool:
 def _terms(site: Site, speaker: Speaker) -> Markup:
     rows = []
     for term in site.terms:
-        uses = [
-            (source, use)
-            for source, found in site.uses[term.term].items()
-            for use in found
-            if (use.stretch.speaker or site.library.sources[source].publisher) == speaker.name
-            and use.stretch.manner is not Manner.PAGE
-        ]
-        if uses:
+        if uses := site.uses_by(speaker).get(term.term):
             places = dict.fromkeys(
                 (source, site.library.sources[source].document.paragraph_at(use.start).number) for source, use in uses
             )

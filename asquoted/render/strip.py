@@ -5,6 +5,7 @@ Everything is laid out here in units of the drawing; the templates only write it
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -62,6 +63,14 @@ class Mark:
     foot_y: float
     end: float
     wide: int
+
+    @property
+    def stem(self) -> Markup:
+        """The path from the mark to its words, which stand beside it if there is no room over them."""
+        x, foot, foot_y = f"{self.x:g}", f"{self.foot:g}", f"{round(self.foot_y, 1):g}"
+        path = f"M{x} {round(self.y + 13, 1):g}V"
+        path += foot_y if x == foot else f"{round(self.foot_y - 7, 1):g}L{foot} {foot_y}"
+        return Markup(path if self.end == self.foot_y else f"{path}V{round(self.end, 1):g}")  # noqa: S704 - numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,10 +251,11 @@ def _draw_row(drawing: Drawing, row: Sequence[_Piece], look: Look, *, left: int,
         for x, foot, target in lane:
             end = roof - 6 if look.quoted else ground - _height_at(row, target.start) - 1
             drawing.marks.append(Mark(x, top + _LANE * number, target, foot, roof - 6, end, mark - 2))
+    tops = {manner: f"{round(ground - height, 1):g}" for manner, height in HEIGHTS.items()}
     for piece, (start, end) in zip(row, edges, strict=True):
         manner = piece.stretch.manner
-        height, width = HEIGHTS[manner], f"{round(max(end - start - _BAR_GAP, 0.6), 1):g}"
-        bar = f"M{start:g} {round(ground - height, 1):g}h{width}v{height}h-{width}z"
+        width = f"{max(end - start - _BAR_GAP, 0.6):.1f}".removesuffix(".0")
+        bar = f"M{start:g} {tops[manner]}h{width}v{HEIGHTS[manner]}h-{width}z"
         classes = _classes(manner, "" if piece.dim else look.swatch(piece.stretch.speaker), dim=piece.dim)
         drawing.bars.setdefault(classes, []).append(bar)
     for words in look.quoted:
@@ -278,16 +288,17 @@ def _edges(row: Sequence[_Piece], left: int, scale: float) -> list[tuple[float, 
 
 def _at(row: Sequence[_Piece], edges: Sequence[tuple[float, float]], place: int) -> float:
     """Return where a code point of the source is in a row."""
-    for piece, (start, end) in zip(row, edges, strict=True):
-        if place < piece.end:
-            into = (place - piece.start) / max(piece.end - piece.start, 1)
-            return round(start + max(into, 0.0) * (end - start), 1)
-    return edges[-1][1]
+    at = bisect_right(row, place, key=lambda piece: piece.end)
+    if at == len(row):
+        return edges[-1][1]
+    piece, (start, end) = row[at], edges[at]
+    into = (place - piece.start) / max(piece.end - piece.start, 1)
+    return round(start + max(into, 0.0) * (end - start), 1)
 
 
 def _height_at(row: Sequence[_Piece], place: int) -> int:
     """Return the height of the bar that stands for a code point of the source."""
-    return next(HEIGHTS[piece.stretch.manner] for piece in row if place < piece.end)
+    return HEIGHTS[row[bisect_right(row, place, key=lambda piece: piece.end)].stretch.manner]
 
 
 def _line(row: Sequence[_Piece], edges: Sequence[tuple[float, float]], words: Words) -> tuple[float, float] | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, nodes
@@ -25,6 +26,14 @@ class _EscapedOnce(CodeGenerator):
             self.write(f"({finalize.src}")
 
 
+class _Environment(Environment):
+    """Has the same few globals in all templates, so each template gets them as they are."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template: a plain dictionary, which Jinja copies for each piece that is made."""
+        return {**self.globals, **(d or {})}
+
+
 def environment(package: str, escape: Callable[[object], Markup]) -> Environment:
     """Return what reads the templates of a package.
 
@@ -39,7 +48,7 @@ def environment(package: str, escape: Callable[[object], Markup]) -> Environment
         filled = {name: escape(each) for name, each in values.items() if name != "num"}
         return Markup(wording.ngettext(one, many, number, **filled))  # noqa: S704
 
-    made = Environment(
+    made = _Environment(
         loader=PackageLoader(package),
         auto_reload=False,  # or Jinja asks the disk for the age of a template each time it is used
         autoescape=True,
@@ -62,6 +71,21 @@ _HTML = environment("asquoted.render", html_text)
 _MARKDOWN = environment("asquoted.render", markdown_text)
 
 
+@cache
+def icon(name: str) -> Markup:
+    """Return the drawing that stands for a kind of passage, or for a match. It has no words, so it is made once."""
+    return Markup(_HTML.get_template("parts/icon.html").render(name=name))  # noqa: S704 - a template of ours
+
+
+@cache
+def pattern(name: str) -> Markup:
+    """Return a speaker's pattern, as it stands before a name."""
+    return Markup('<span class="sw sw--{}" aria-hidden="true"></span>').format(name)
+
+
+_HTML.globals |= {"icon": icon, "pattern": pattern}
+
+
 def read_anew(compiled: BytecodeCache | None = None) -> None:
     """Forget the templates that were read: they may be others now.
 
@@ -72,6 +96,7 @@ def read_anew(compiled: BytecodeCache | None = None) -> None:
         each.bytecode_cache = compiled
         if each.cache is not None:
             each.cache.clear()
+    icon.cache_clear()
 
 
 def html(template: str, **values: Any) -> Markup:

@@ -41,14 +41,18 @@ def weave(text: str, start: int, end: int, layers: Sequence[Layer]) -> Markup:
     outer, *inner = layers
     made: list[str] = []
     place = start
-    for each in outer.stretches:
-        first, last = max(each[0], place), min(each[1], end)
-        if first >= last:
+    for begins, ends in outer.stretches:
+        if begins >= end:
+            break
+        if ends <= place or begins == ends:
             continue
-        made.append(weave(text, place, first, inner))
+        first, last = max(begins, place), min(ends, end)
+        if place < first:
+            made.append(weave(text, place, first, inner))
         made.append(f'<{outer.tag} class="{outer.css}">{weave(text, first, last, inner)}</{outer.tag}>')
         place = last
-    made.append(weave(text, place, end, inner))
+    if place < end:
+        made.append(weave(text, place, end, inner))
     return Markup("".join(made))  # noqa: S704 - each piece is escaped
 
 
@@ -73,7 +77,8 @@ class Run:
 
 def in_paragraphs(document: Document, words: Words) -> Iterator[tuple[int, int, int]]:
     """Yield the stretches of a quote by paragraph: its number, start and end."""
-    for each in document.paragraphs[document.paragraph_at(words.start).number - 1 :]:
+    for number in range(document.paragraph_at(words.start).number - 1, len(document.paragraphs)):
+        each = document.paragraphs[number]
         if each.start >= words.end:
             return
         start, end = max(each.start, words.start), min(each.end, words.end)

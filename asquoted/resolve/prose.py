@@ -20,7 +20,7 @@ LEAST = 4
 def check_prose(desk: Desk, speakers: Iterable[Speaker], draft: BriefDraft, settings: Settings) -> None:
     """Warn of words that take a side or judge in a brief, and of claims without a name."""
     check_words(desk, _own(draft), settings)
-    names = [name for each in speakers for name in (each.name, *each.aliases)]
+    names = tuple(name for each in speakers for name in (each.name, *each.aliases))
     for claim in draft.claims:
         _check_attribution(desk, claim, names)
 
@@ -48,13 +48,13 @@ def check_words(desk: Desk, texts: Iterable[Text], settings: Settings) -> None:
             )
 
 
-def _check_attribution(desk: Desk, claim: ClaimDraft, names: list[str]) -> None:
+def _check_attribution(desk: Desk, claim: ClaimDraft, names: tuple[str, ...]) -> None:
     if claim.claim is None:
         return
     plain = unquoted(claim.claim.value)
     if len(plain.split()) < LEAST or any(places(names, claim.claim.value)):
         return
-    if any(places([*attributing(), *lexicon(EDITORS).verbs], plain)):
+    if any(places((*attributing(), *lexicon(EDITORS).verbs), plain)):
         return
     said = f"write, for example, `{claim.speaker.value} says that …`" if claim.speaker else "say whose it is"
     desk.report(UNATTRIBUTED, "the claim does not say whose statement it is", claim.claim.span, said)

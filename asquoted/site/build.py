@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -23,11 +23,10 @@ from asquoted.render.pages import render
 from asquoted.site.compared import Unlike, digest_of, unlike
 from asquoted.site.fast_pages import can_make
 from asquoted.site.folder import staged
-from asquoted.site.following import DeadLink, dead_links
 from asquoted.site.general import general_files
 from asquoted.site.links import between_files
 from asquoted.site.plugin import PACKAGE, AsQuotedPlugin
-from asquoted.site.proof import Misprint, misprints
+from asquoted.site.read_back import ReadBack, read_back
 from asquoted.site.unchanged import DOCS
 
 if TYPE_CHECKING:
@@ -44,26 +43,20 @@ class Built:
 
     Attributes:
         outcome: What the check found.
-        compared: How many quotes were read back from the pages.
-        wrong: Those that the pages do not show as they stand; the site is not published then.
-        followed: How many links within the site were followed.
-        dead: Those that lead nowhere; the site is not published then, either.
+        read: What was read back from its pages; with a wrong quote or a dead link it is not published.
         digest: The digest of all its files.
         repeats: Whether the project alone decides what the site is: nothing of mkdocs.yml leads elsewhere.
     """
 
     outcome: Outcome
-    compared: int = 0
-    wrong: tuple[Misprint, ...] = ()
-    followed: int = 0
-    dead: tuple[DeadLink, ...] = ()
+    read: ReadBack = field(default_factory=ReadBack)
     digest: str = ""
     repeats: bool = False
 
     @property
     def is_sound(self) -> bool:
         """Whether the site may be published."""
-        return not self.outcome.failed and not self.wrong and not self.dead
+        return not self.outcome.failed and not self.read.wrong and not self.read.dead
 
 
 def build_site(root: Path, target: Path, *, plain: bool = False) -> Built:
@@ -111,11 +104,10 @@ def _made(root: Path, fresh: Path, *, plain: bool) -> Built:
                 return Built(plugin.outcome)
             raise CannotBuild(str(error)) from error
         assert plugin.outcome is not None  # a build without it would have stopped
-        compared, wrong = misprints(plugin.outcome.library, fresh)
-        followed, dead = dead_links(fresh, config.site_url)
+        read = read_back(plugin.outcome.library, fresh, config.site_url)
         # What MkDocs warns of has to be told at each build.
         repeats = can_make(config) and _is_all_in(root, config, plugin, settings) and not warned()
-        return Built(plugin.outcome, compared, tuple(wrong), followed, tuple(dead), digest_of(fresh), repeats)
+        return Built(plugin.outcome, read, digest_of(fresh), repeats)
 
 
 def _is_all_in(root: Path, config: MkDocsConfig, plugin: AsQuotedPlugin, settings: Mapping[str, Any]) -> bool:

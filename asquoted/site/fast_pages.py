@@ -8,7 +8,6 @@ fast way is `page`; whatever it does not know goes the plain way, one page at a 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -36,7 +35,7 @@ NO_DAY = "1970-01-01"
 _KNOWN = {"search", "material/search", "asquoted"}
 """Plugins that do nothing to a page of ours that we do not know of."""
 
-_RUNS = re.compile(r"<(?:script|style)\b| style=", re.IGNORECASE)
+_RUNS = ("<script", "<style", " style=")
 """What a page's policy would have to name."""
 
 
@@ -49,6 +48,11 @@ def can_make(config: MkDocsConfig) -> bool:
 def _permalink(config: MkDocsConfig) -> Permalink | None:
     given = config.mdx_configs or {}
     return permalink_of({name: given.get(name, {}) for name in config.markdown_extensions})
+
+
+def _runs(html: str) -> bool:
+    small = html.lower()
+    return any(each in small for each in _RUNS)
 
 
 class WithOurs(Files):
@@ -144,7 +148,7 @@ class Making:
         fits = (
             first.level == 1 and all(each.level == 2 for each in contents) and {"title", "description"} <= about.keys()
         )
-        if not fits or _RUNS.search(made.html):
+        if not fits or _runs(made.html):
             return None
         others = {name: value for name, value in about.items() if name not in {"title", "description", "updated"}}
         folder = posixpath.dirname(file.src_uri)

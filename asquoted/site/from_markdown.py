@@ -20,9 +20,11 @@ from typing import Any
 from markdown.extensions.toc import slugify, strip_tags, unique
 
 _GAP = re.compile(r"\n\s*\n")
-_HTML = re.compile(r"<(?P<name>div|dl|ol|p|section|ul|figure|nav|aside|details|form|table)\b")
+_ELEMENTS = ("div", "dl", "ol", "p", "section", "ul", "figure", "nav", "aside", "details", "form", "table")
+_HTML = re.compile(rf"<(?P<name>{'|'.join(_ELEMENTS)})\b")
 """A block of HTML. It begins the first line, and our templates leave no blank line in it."""
-_TAG = re.compile(r"<(?P<ends>/?)(?P<name>[a-z][a-z0-9]*)\b[^>]*>")
+_TAGS = {name: re.compile(rf"<(/?){name}\b[^>]*>") for name in _ELEMENTS}
+"""The tags of each, so that all the others are passed over."""
 _HEADING = re.compile(
     r"(?P<signs>#{1,6}) (?P<words>[^\n]+?)"
     r'(?: \{(?:#(?P<id>[\w.-]+))?(?: ?\.(?P<css>[\w-]+))?(?: data-toc-label="(?P<label>[^"{}<>&\\]*)")?\})?'
@@ -178,11 +180,10 @@ def _is_whole(block: str) -> bool:
     place = 0
     while element := _HTML.match(block, place):
         depth = 0
-        for tag in _TAG.finditer(block, place):
-            if tag["name"] == element["name"]:
-                depth += -1 if tag["ends"] else 1
-                if not depth:
-                    break
+        for tag in _TAGS[element["name"]].finditer(block, place):
+            depth += -1 if tag[1] else 1
+            if not depth:
+                break
         if depth:
             return False
         if tag.end() == len(block):

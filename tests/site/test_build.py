@@ -14,9 +14,11 @@ from asquoted.disk import read_project
 from asquoted.pipeline import check
 from asquoted.render.pages import render
 from asquoted.site import build
+from asquoted.site.finished_page import FinishedPage
 from asquoted.site.folder import MARKER, NotOurs, staged
 from asquoted.site.plugin import PACKAGE
-from asquoted.site.proof import misprints, words_of, words_on_page
+from asquoted.site.proof import words_of
+from asquoted.site.read_back import read_back
 from tests.support import claim, project, this_repository, written
 
 BRIEF = claim('"Prices fell by 15%"', "also: [{quote: We saw it coming}]\n")
@@ -100,24 +102,25 @@ def test_a_page_that_shows_other_words_is_found(folder: Path) -> None:
     assert main(["--project", str(folder)]) == 0
     library = check(read_project(folder)).library
     page = folder / "site" / "briefs" / "b" / "index.html"
-    assert misprints(library, folder / "site") == (2, [])
+    read = read_back(library, folder / "site")
+    assert (read.compared, read.wrong) == (2, ())
 
     page.write_text(page.read_text().replace("coming", "going"))
 
-    count, wrong = misprints(library, folder / "site")
-    assert (count, [each.quote for each in wrong]) == (2, ["b/a/also-1"])
+    read = read_back(library, folder / "site")
+    assert (read.compared, [each.quote for each in read.wrong]) == (2, ["b/a/also-1"])
 
 
 def test_a_page_that_is_not_there_shows_no_words(folder: Path) -> None:
     """A published brief is read back, or the site is not sound."""
     assert main(["--project", str(folder)]) == 0
     library = check(read_project(folder)).library
-    count, _ = misprints(library, folder / "site")
+    count = read_back(library, folder / "site").compared
     (folder / "site" / "briefs" / "b" / "index.html").unlink()
 
-    missing = misprints(library, folder / "site")
-    assert missing[0] == count > 0
-    assert [each.shown for each in missing[1]] == [""] * count
+    missing = read_back(library, folder / "site")
+    assert missing.compared == count > 0
+    assert [each.shown for each in missing.wrong] == [""] * count
 
 
 def test_pages_that_are_no_folders_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -136,7 +139,7 @@ def test_pages_show_the_words_of_the_source_as_markdown_is_read() -> None:
     seen = 0
     for brief in library.briefs:
         html = markdown.markdown(pages[f"briefs/{brief.slug}.md"], extensions=["attr_list", "tables", "toc"])
-        shown = words_on_page(html)
+        shown = FinishedPage(html).words
         for quote in brief.quotes:
             assert shown[quote.id] == words_of(quote)
             seen += 1

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from asquoted.cli import main
-from asquoted.site.following import dead_links
+from asquoted.model import Library
+from asquoted.site.read_back import read_back
 from tests.support import claim, project
 
 
@@ -21,9 +22,9 @@ def followed(folder: Path, page: str, address: str | None = None) -> tuple[int, 
     }.items():
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    count, dead = dead_links(folder, address)
-    assert {each.page for each in dead} <= {"notes/index.html"}
-    return count, [each.link for each in dead]
+    read = read_back(Library({}, {}, ()), folder, address)
+    assert {each.page for each in read.dead} <= {"notes/index.html"}
+    return read.followed, [each.link for each in read.dead]
 
 
 @pytest.mark.parametrize(
