@@ -17,6 +17,7 @@ from asquoted.pipeline import check
 from asquoted.site.build import Built
 from asquoted.site.following import DeadLink
 from asquoted.site.proof import Misprint
+from asquoted.site.read_back import ReadBack
 from tests.support import REPORT, claim, project, record, written
 
 _UNBUFFERED = {**os.environ, "PYTHONUNBUFFERED": "1"}
@@ -180,7 +181,8 @@ def test_a_reader_who_has_seen_enough_is_no_problem() -> None:
 def test_a_site_that_does_not_show_what_stands_is_told_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
     """Each quote with both texts, each dead link; it is no mistake of the files, so the exit code is 2."""
     wrong = Misprint("briefs/b/index.html", "b/a", "Prices fell", "Prices rose")
-    built = Built(check(project(b=claim('"Prices fell by 15%"'))), wrong=(wrong,), dead=(DeadLink("a.html", "b/"),))
+    read = ReadBack(wrong=(wrong,), dead=(DeadLink("a.html", "b/"),))
+    built = Built(check(project(b=claim('"Prices fell by 15%"'))), read)
 
     assert unsound(built) == 2
     assert capsys.readouterr().err == (
