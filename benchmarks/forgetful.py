@@ -16,23 +16,33 @@ import sys
 import time
 
 import pytest
+from hypothesis import Phase, settings
 
 _MEASURING = "stats"
 _LONGEST = 6
 """Seconds of the processor; all tests together take three."""
+_FAST = {f"text.{each}" for each in ("codes", "fold_fast", "locate", "runs", "skeleton_fast")}
+_COMPARED = "tests/text/test_fast.py"
+"""Compares the fast ways with the plain ones on many texts, which takes long."""
 _seen: list[str] = [""]
 """The mutant that the last test was about."""
 
 
+def pytest_configure() -> None:
+    """Do not look for the smallest input that fails: any will do."""
+    settings.register_profile("mutants", deadline=None, phases=(Phase.explicit, Phase.generate))
+    settings.load_profile("mutants")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the tests of the changed module, then with what is said of all cases; most mutants need no others."""
-    module = os.environ.get("MUTANT_UNDER_TEST", "").rpartition(".")[0].removeprefix("asquoted.").replace(".", "/test_")
-    first = (f"tests/{module}.py", "tests/anchor/test_told.py", "tests/anchor/", "tests/test_law.py")
-    last = "tests/text/test_fast.py"  # compares the fast ways with the plain ones on many texts, which takes long
+    module = os.environ.get("MUTANT_UNDER_TEST", "").rpartition(".")[0].removeprefix("asquoted.")
+    own = _COMPARED if module in _FAST else f"tests/{module.replace('.', '/test_')}.py"
+    first = (own, "tests/anchor/test_told.py", "tests/anchor/", "tests/test_law.py")
 
     def rank(item: pytest.Item) -> int:
         known = (place for place, each in enumerate(first) if item.nodeid.startswith(each))
-        return next(known, len(first) + item.nodeid.startswith(last))
+        return next(known, len(first) + item.nodeid.startswith(_COMPARED))
 
     items.sort(key=rank)
 
