@@ -1,8 +1,8 @@
 """A plugin of pytest for `benchmarks.mutants`: what the program has computed once is forgotten, so that mutants count.
 
-All mutants run in copies of one process. What is kept there (`functools.cache`) was computed before a place was
-changed, and the change would never be seen. And while it is measured which tests reach which function, each test has to
-reach all of them, not only the first one.
+All mutants run in copies of one process. What is kept there (`functools.cache`, a `Table` of characters) was computed
+before a place was changed, and the change would never be seen. And while it is measured which tests reach which
+function, each test has to reach all of them, not only the first one.
 
 How long a mutant may take is counted in seconds of the processor, or a busy machine would make some seem endless that
 nothing notices.
@@ -61,3 +61,5 @@ def pytest_runtest_setup() -> None:
             for value in vars(module).values():
                 if hasattr(value, "cache_clear"):
                     value.cache_clear()
+                elif type(value).__name__ == "Table":
+                    value.__init__(value._value)  # noqa: SLF001 - as it was before anything was looked up
