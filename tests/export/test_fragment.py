@@ -157,3 +157,11 @@ def test_last_words_that_repeat_to_the_end_have_no_link() -> None:
     where = Anchor(source(text, url=URL), (Words(0, len(text)),))
 
     assert original(where) == URL
+
+
+def test_first_words_that_repeat_to_the_end_have_no_link() -> None:
+    """Neither do they fit one place."""
+    text = "no no no no.\n\nno no no no.\n\nOne day it ended."
+    where = Anchor(source(text, url=URL), (Words(text.index("no no", 10), len(text)),))
+
+    assert original(where) == URL

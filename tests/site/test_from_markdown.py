@@ -71,6 +71,7 @@ def test_hostile_words_are_read_alike_or_not_at_all(text: str) -> None:
     [
         pytest.param("a *b* c", id="emphasis"),
         pytest.param("<p>a</p>\nb", id="words after an element"),
+        pytest.param("<div>\n<p>a</p>", id="an element that nothing closes"),
         pytest.param("a <b>c</b>", id="an element"),
         pytest.param("a\nb", id="two lines"),
         pytest.param("1. a", id="a numbered list"),

@@ -85,8 +85,8 @@ ROWS = [
         "Jane Smith on Monday said, “Prices fell.”", [("Jane Smith", "Prices fell.")], id="a day before the verb"
     ),
     pytest.param(
-        "Smith really truly simply surely firmly clearly said, “Prices fell.”",
-        [("Smith", "Prices fell.")],
+        f"Smith {'really ' * 15}said, “Prices fell.”",
+        [("Smith really", "Prices fell.")],
         id="more adverbs than anybody steps over",
     ),
     pytest.param(
