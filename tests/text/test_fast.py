@@ -117,3 +117,18 @@ def test_a_text_is_only_cut_where_nothing_is_composed() -> None:
 def test_a_short_text_is_folded_without_its_way_back(text: str) -> None:
     """Where only the text is wanted, it is that of the fold; so it is where nothing needs folding."""
     assert folded(text) == fold(text.strip()).text.strip()
+
+
+@pytest.mark.parametrize("text", ["", "a", "a  b", "a   …  b ", "  “a”  -- b. . . c\u0301\u0302d  "])
+def test_every_stretch_comes_from_where_the_plain_fold_says(text: str) -> None:
+    """Empty ones, too; and of white space that shrank, or of marks that were joined, from every place in it."""
+    fast, plain = fold_fast(text), fold(text)
+    places = range(len(plain.text) + 1)
+
+    assert [fast.slice(one, other) for one in places for other in places] == [
+        plain.slice(one, other) for one in places for other in places
+    ]
+    originals = range(len(text) + 1)
+    assert [(fast.first_from(each), fast.first_beyond(each)) for each in originals] == [
+        (plain.first_from(each), plain.first_beyond(each)) for each in originals
+    ]
