@@ -130,5 +130,5 @@ def test_every_stretch_comes_from_where_the_plain_fold_says(text: str) -> None:
     ]
     originals = range(len(text) + 1)
     assert [(fast.first_from(each), fast.first_beyond(each)) for each in originals] == [
-        (plain.first_from(each), plain.first_beyond(each)) for each in originals
+        (bisect_left(plain.starts, each), bisect_right(plain.ends, each)) for each in originals
     ]
