@@ -29,8 +29,8 @@ _PATIENCE = 1.0
 """Seconds to wait for another run that is writing."""
 _DIGEST = hashlib.sha256().digest_size
 _DECIDE = (
-    "babel", "jieba", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "numpy", "pathspec",
-    "pymdown-extensions", "pyyaml", "rapidfuzz",
+    "babel", "jieba", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "numpy", "pagefind-bin",
+    "pathspec", "pymdown-extensions", "pyyaml", "rapidfuzz",
 )  # fmt: skip
 """Packages whose version may change what we make; `jieba` cuts words for the search where it is installed."""
 

@@ -9,10 +9,13 @@ from concurrent.futures import BrokenExecutor, Executor, as_completed
 from typing import Any
 
 from asquoted.cache import open_cache
+from asquoted.files.given import Files
 from asquoted.files.text import Unreadable
 from asquoted.outcome import Outcome
-from asquoted.pipeline import Base, Files, Spread, check, check_apart
-from asquoted.processes import Processes, cores
+from asquoted.pipeline import Base, Spread, check, check_apart, ground_of
+from asquoted.processes import Processes, can_split, cores, each_done
+from asquoted.resolve.checked import Ground
+from asquoted.speech.passages import remember, speech_in
 
 PAYS = 200
 """So many briefs in which something has changed are worth the start of other processes (`benchmarks/README.md`)."""
@@ -40,8 +43,20 @@ def over_cores(base: Base, briefs: Files) -> Iterator[tuple[str, bytes]]:
     count = cores()
     if count < 2 or len(briefs) < PAYS:
         return
+    if can_split():
+        _read_ahead(ground_of(base))
+        yield from each_done(lambda path: check_apart(base, {path: briefs[path]})[0], _by_source(briefs))
+        return
     with Processes(count, "spawn") as executor:
         yield from spread_over(executor, count)(base, briefs)
+
+
+def _read_ahead(ground: Ground) -> None:
+    """Read who speaks in each source, for the check and for all that comes after it."""
+    sources, speakers = list(ground.desk.sources.values()), tuple(ground.speakers.values())
+    read = each_done(lambda source: speech_in(source.document, source.parts, speakers), sources)
+    for source, passages in zip(sources, read, strict=True):
+        remember(source.document, source.parts, speakers, passages)
 
 
 def spread_over(
@@ -75,10 +90,14 @@ def spread_over(
 
 def _parts(briefs: Files, most: int) -> Iterator[dict[str, bytes | Unreadable]]:
     """Yield parts of about the same size; briefs of the same sources stand together, so that few read each source."""
-    order = sorted(briefs, key=lambda path: (_sources(briefs[path]), path))
+    order = _by_source(briefs)
     size = math.ceil(len(order) / most)
     for start in range(0, len(order), size):
         yield {path: briefs[path] for path in order[start : start + size]}
+
+
+def _by_source(briefs: Files) -> list[str]:
+    return sorted(briefs, key=lambda path: (_sources(briefs[path]), path))
 
 
 def _sources(data: bytes | Unreadable) -> list[bytes]:

@@ -9,11 +9,11 @@ import tempfile
 from pathlib import Path
 
 from asquoted.files.catalogue import FOLDER as CATALOGUES
+from asquoted.files.given import READ, Files, limits_given
 from asquoted.files.limits import MEGABYTE
 from asquoted.files.settings import SETTINGS
 from asquoted.files.text import Unreadable
 from asquoted.model import Limits
-from asquoted.pipeline import READ, Files, limits_given
 
 FOLDERS = ("seeds", "briefs", CATALOGUES)
 

@@ -6,15 +6,16 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from asquoted.text.fold_fast import fold_fast
 from asquoted.text.language import Language, language
-from asquoted.text.locate import Locator
 from asquoted.text.marks import Marks, find_marks
-from asquoted.text.runs import Runs
 from asquoted.text.sentences import sentence_ends
-from asquoted.text.skeleton_fast import skeleton_fast
 from asquoted.text.turns import turn_starts
+
+if TYPE_CHECKING:
+    from asquoted.text.locate import Locator
+    from asquoted.text.runs import Runs
 
 _PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*(?:(?:\r\n|\r|\n)[^\r\n]*\S[^\r\n]*)*")
 
@@ -72,11 +73,16 @@ class Document:
     @cached_property
     def folded(self) -> Runs:
         """The text as it is compared."""
+        from asquoted.text.fold_fast import fold_fast  # noqa: PLC0415 - numpy is slow to load; with a cache none is folded
+
         return fold_fast(self.text)
 
     @cached_property
     def letters(self) -> Locator:
         """Its letters and digits, for finding places in the folded text."""
+        from asquoted.text.locate import Locator  # noqa: PLC0415 - see `folded`
+        from asquoted.text.skeleton_fast import skeleton_fast  # noqa: PLC0415
+
         return Locator(skeleton_fast(self.folded.text))
 
     @cached_property

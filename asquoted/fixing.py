@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from asquoted.files.given import Files
 from asquoted.files.paste import edited
 from asquoted.files.rules import YAML_TAB
 from asquoted.files.tree import Mapping as Tree, Node, Scalar, Sequence as Items, read_tree
 from asquoted.findings import Edit, Finding, SourceFile
 from asquoted.outcome import Outcome
-from asquoted.pipeline import Files, check
+from asquoted.pipeline import check
 
 PROTECTED = {"speaker", "claim", "note", "summary", "title", "question", "seal"}
 """Keys whose values only a person writes (a seal: only the command)."""

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from asquoted.disk import FOLDERS, too_large
+from asquoted.files.given import READ, Files, limits_given
 from asquoted.files.limits import MEGABYTE
 from asquoted.files.settings import SETTINGS
 from asquoted.files.text import Unreadable
 from asquoted.model import Limits
-from asquoted.pipeline import READ, Files, limits_given
 
 _LINK = "120000"
 

@@ -8,21 +8,20 @@ named, and under the second, of which those sources are a part, what was found.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 
+from asquoted.files.given import Files, what_stands
 from asquoted.files.text import Unreadable, decode
 from asquoted.resolve.checked import CheckedBrief, Ground
 from asquoted.resolve.packed import unpack
 from asquoted.store import Store, key_of
 
-Contents = Mapping[str, bytes | Unreadable]
-
 
 class KnownBriefs:
     """What a store has of the briefs of a project."""
 
-    def __init__(self, store: Store, files: Contents, ground: Ground, shared: Iterable[str]) -> None:
+    def __init__(self, store: Store, files: Files, ground: Ground, shared: Iterable[str]) -> None:
         """Look into a store.
 
         Args:
@@ -69,8 +68,3 @@ class KnownBriefs:
     def _second(self, path: str, data: bytes | Unreadable, rests_on: list[str] | None) -> str:
         ids = self._ids if rests_on is None else rests_on
         return key_of("brief", self._shared, path, what_stands(data), str(rests_on is None), *map(self._source, ids))
-
-
-def what_stands(data: bytes | Unreadable | None) -> bytes:
-    """Return what a file holds, or why that is not known: an empty file is another than one that is not there."""
-    return b"+" + data if isinstance(data, bytes) else repr(data).encode()

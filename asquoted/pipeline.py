@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from asquoted.files.catalogue import FOLDER as CATALOGUES, parse_catalogue
 from asquoted.files.drafts import RecordDraft, SpeakerDraft
+from asquoted.files.given import Files, what_stands
 from asquoted.files.kinds import Text, is_language, is_slug, slugified
 from asquoted.files.limits import limits_of
 from asquoted.files.names import DEVICES, RESERVED
@@ -18,8 +18,8 @@ from asquoted.files.rules import FILE_NAME, NOT_TRANSLATED
 from asquoted.files.settings import SETTINGS, SettingsDraft
 from asquoted.files.text import Unreadable, decode
 from asquoted.findings import Finding, Label, SourceFile
-from asquoted.known_briefs import KnownBriefs, what_stands
-from asquoted.model import Library, Limits, Settings, Source
+from asquoted.known_briefs import KnownBriefs
+from asquoted.model import Library, Settings, Source
 from asquoted.outcome import Counts, Outcome
 from asquoted.resolve.checked import CheckedBrief, Ground, check_briefs
 from asquoted.resolve.desk import Desk
@@ -31,11 +31,6 @@ from asquoted.rules.project import NOTHING_CHECKED
 from asquoted.store import Store, key_of
 from asquoted.wording import ENGLISH, Wording
 
-Files = Mapping[str, bytes | Unreadable]
-"""`asquoted.yml` and the files of `seeds/`, `briefs/` and `wording/` by their path below the project, with `/`."""
-
-READ = (".yml", ".yaml", ".txt", ".po")
-"""What a name ends in (whatever its case) for a file to be looked at; all others are the project's own affair."""
 SPEAKERS = "briefs/speakers.yml"
 
 
@@ -105,6 +100,8 @@ def _found(
     if spread and briefs:
         base = {path: data for path, data in files.items() if path not in briefs and not path.startswith("wording/")}
         key = key_of("base", *(part for path, data in base.items() for part in (path, what_stands(data))))
+        _GROUNDS.clear()
+        _GROUNDS[key] = ground
         for path, packed in spread(Base(key, base), briefs):
             if found := unpack(packed, ground, decode(path, briefs[path], [])):
                 del left[path]
@@ -112,14 +109,21 @@ def _found(
     yield from ((path, found, None) for path, found in check_briefs(ground, left))
 
 
-@lru_cache(maxsize=1)
-def _ground_of(base: Base) -> Ground:
-    return grounded(base.files)[0]
+_GROUNDS: dict[str, Ground] = {}
+"""The ground on which briefs were last checked in this process, or in the one that it was split off from."""
+
+
+def ground_of(base: Base) -> Ground:
+    """Return the ground that some files make, laid once in a process."""
+    if base.key not in _GROUNDS:
+        _GROUNDS.clear()
+        _GROUNDS[base.key] = grounded(base.files)[0]
+    return _GROUNDS[base.key]
 
 
 def check_apart(base: Base, briefs: Files) -> list[tuple[str, bytes]]:
     """Check some briefs in another process, on a ground that is laid there once; return what is found as data."""
-    ground = _ground_of(base)
+    ground = ground_of(base)
     return [(path, pack(found, ground)) for path, found in check_briefs(ground, briefs)]
 
 
@@ -155,13 +159,6 @@ def _outcome(files: Files, ground: Ground, checked: Sequence[CheckedBrief]) -> O
         _told(_ordered(findings), ground.settings.limits.findings),
         counts,
     )
-
-
-def limits_given(data: bytes | Unreadable | None) -> Limits:
-    """Return the limits that `asquoted.yml` sets, before anything else is read; `check` tells what is wrong with it."""
-    file = decode(SETTINGS, data, []) if data is not None else None
-    draft = parse_settings(file, []) if file else None
-    return limits_of(draft.limits if draft else None)
 
 
 def read_sources(files: Files) -> tuple[list[Source], tuple[Finding, ...]]:

@@ -31,6 +31,11 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def can_split() -> bool:
+    """Tell whether this process may be split in two: where the system can, and while nothing else runs in it."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 class Processes(ProcessPoolExecutor):
     """An executor that leaves Ctrl+C, which a terminal sends to all processes, to whoever began it."""
 
@@ -86,7 +91,7 @@ def each_done(work: Callable[[Thing], Found], things: Sequence[Thing]) -> list[F
         work: What is done; of things that a killed process has left it is done once more.
         things: With what.
     """
-    count = cores() if sys.platform == "linux" else 1
+    count = cores() if can_split() else 1
     if count == 1 or len(things) < WORTH_IT:
         return [work(each) for each in things]
     _GIVEN.append((work, things))

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
 from functools import cache
 
+from asquoted.files.given import Files
 from asquoted.findings import Finding
 from asquoted.outcome import Outcome, Since
-from asquoted.pipeline import Files, check
+from asquoted.pipeline import check
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 

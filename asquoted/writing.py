@@ -13,7 +13,8 @@ from importlib import resources
 
 from asquoted.export.schema import FILES, schema_files
 from asquoted.files.catalogue import FOLDER as CATALOGUES, completed, parse_catalogue
-from asquoted.files.insert import are_apart, at_the_end, below, column_of, is_on_lines, value_of
+from asquoted.files.given import Files
+from asquoted.files.insert import CannotAdd, are_apart, at_the_end, below, column_of, is_on_lines, value_of
 from asquoted.files.kinds import is_slug
 from asquoted.files.layout import Entry, entries, item
 from asquoted.files.modeline import SCHEMAS, modeline
@@ -23,7 +24,7 @@ from asquoted.files.settings import SETTINGS
 from asquoted.files.text import decode
 from asquoted.files.tree import Mapping as Tree, Node, Scalar, Sequence as Items, read_tree
 from asquoted.findings import Edit, Finding, SourceFile
-from asquoted.pipeline import SPEAKERS, Files, check
+from asquoted.pipeline import SPEAKERS, check
 from asquoted.resolve.sources import seal_of
 from asquoted.rules.project import UNFINISHED
 from asquoted.sealing.seals import sealing
@@ -48,10 +49,6 @@ _BESIDE = {
 
 Without the forms, the pages' links to report a problem would open an empty issue.
 """
-
-
-class CannotAdd(Exception):
-    """Something cannot be added to the files as they are; the message says why and what to do."""
 
 
 @dataclass(frozen=True)

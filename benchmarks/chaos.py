@@ -6,8 +6,8 @@ import random
 import re
 import unicodedata
 
+from asquoted.files.given import Files
 from asquoted.model import Part
-from asquoted.pipeline import Files
 from asquoted.resolve.sources import seal_of
 from asquoted.values import PartKind
 

@@ -22,8 +22,9 @@ from asquoted.anchor.verdict import Found, Reason
 from asquoted.anchor.verify import verify
 from asquoted.disk import read_project
 from asquoted.document import Document
+from asquoted.files.given import Files
 from asquoted.outcome import Outcome
-from asquoted.pipeline import Files, check
+from asquoted.pipeline import check
 from asquoted.report.contract import contract
 from asquoted.report.plain import concise, full, summary
 from asquoted.text.fold import FREE, folded, same

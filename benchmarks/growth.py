@@ -15,7 +15,8 @@ import sys
 import time
 from collections.abc import Callable
 
-from asquoted.pipeline import Files, check
+from asquoted.files.given import Files
+from asquoted.pipeline import check
 from asquoted.resolve.sources import seal_of
 
 MOST = 1.3

@@ -7,8 +7,9 @@ import textwrap
 from pathlib import Path
 
 from asquoted.disk import read_project
+from asquoted.files.given import Files
 from asquoted.outcome import Outcome
-from asquoted.pipeline import Files, check
+from asquoted.pipeline import check
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,8 +14,10 @@ from asquoted import checking, pipeline
 from asquoted.checking import check_project, over_cores, spread_over
 from asquoted.cli import check as check_command, main
 from asquoted.disk import read_project
-from asquoted.pipeline import Files, check
+from asquoted.files.given import Files
+from asquoted.pipeline import check
 from asquoted.report.contract import contract
+from asquoted.resolve.checked import CheckedBrief, Ground, check_briefs
 from tests.golden import files_of
 from tests.support import CASES, everything
 from tests.test_check import GOLDEN
@@ -31,12 +34,20 @@ def many_problems() -> Files:
     return {**read_project(CASES / "sample"), **briefs}
 
 
-def test_processes_find_what_one_process_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("can_split", [lambda: True, lambda: False], ids=["split off", "new processes"])
+def test_processes_find_what_one_process_finds(can_split: Callable[[], bool], monkeypatch: pytest.MonkeyPatch) -> None:
     """The same outcome, whole, while no brief is checked here."""
     files = many_problems()
     plain = check(files)
+    here = os.getpid()
+
+    def elsewhere(ground: Ground, briefs: Files) -> Iterable[tuple[str, CheckedBrief]]:
+        assert not briefs or os.getpid() != here
+        return check_briefs(ground, briefs)
+
     monkeypatch.setattr(checking, "PAYS", 2)
-    monkeypatch.setattr(pipeline, "check_briefs", lambda _, briefs: iter([1 / 0 for _ in briefs]))
+    monkeypatch.setattr(checking, "can_split", can_split)
+    monkeypatch.setattr(pipeline, "check_briefs", elsewhere)
 
     assert everything(check(files, spread=over_cores)) == everything(plain)
     assert len(plain.findings) > 50

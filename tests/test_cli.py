@@ -89,7 +89,32 @@ def test_build_is_what_is_done_if_nothing_else_is_said(argv: list[str], meant: l
 @pytest.mark.parametrize("argv", [["--project", "x", "check"], ["check", "--project", "x"], ["--project", "x"]])
 def test_the_project_may_be_named_anywhere(argv: list[str]) -> None:
     """Before a command, after it, or without one: it is never silently another folder."""
-    assert cli._parser().parse_args(cli._with_command(argv)).project == Path("x")  # noqa: SLF001
+    words = cli._with_command(argv)  # noqa: SLF001 - see above
+
+    assert cli._parser(cli._named(words)).parse_args(words).project == Path("x")  # noqa: SLF001
+
+
+@pytest.mark.parametrize(
+    ("argv", "loaded"),
+    [
+        (["check"], ("check",)),
+        (["--project", "find", "check", "build"], ("check",)),
+        (["check", "--help"], ("check",)),
+        (["--help", "check"], cli._COMMANDS),  # noqa: SLF001 - each says what it does
+        (["--version"], cli._COMMANDS),  # noqa: SLF001
+        (["frob"], cli._COMMANDS),  # noqa: SLF001 - the message names all
+    ],
+)
+def test_only_the_command_that_runs_is_loaded(argv: list[str], loaded: tuple[str, ...]) -> None:
+    """Most of the time of a short run is the time until its program is loaded."""
+    assert cli._named(argv) == loaded  # noqa: SLF001
+
+
+def test_numpy_is_not_loaded_to_say_what_is_known() -> None:
+    """Texts are folded only where something is checked anew; nor does a build load what checks, or MkDocs."""
+    code = "import sys, asquoted.cli.build; print(*{'numpy', 'mkdocs', 'asquoted.pipeline'} & set(sys.modules))"
+
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "\n"
 
 
 def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
@@ -131,7 +156,7 @@ def test_a_defect_of_ours_is_told_in_one_line(
     def broken(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(cli.check, "check_project", broken)
+    monkeypatch.setattr("asquoted.cli.check.check_project", broken)
 
     assert main(["check", "--project", str(folder)]) == 2
     assert capsys.readouterr() == (
@@ -163,7 +188,8 @@ def test_what_follows_test_is_for_pytest() -> None:
     """Options too; those before it are ours."""
     argv = ["--project", "x", "test", "--update-golden", "-q", "tests/test_cli.py"]
 
-    given = cli._parser().parse_args(cli._with_command(argv))  # noqa: SLF001
+    words = cli._with_command(argv)  # noqa: SLF001
+    given = cli._parser(cli._named(words)).parse_args(words)  # noqa: SLF001
     assert (given.project, given.arguments) == (Path("x"), argv[3:])
 
 

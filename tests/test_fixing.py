@@ -10,12 +10,13 @@ from hypothesis import given, settings, strategies as st
 
 from asquoted import fixing as module
 from asquoted.cli import command, main
+from asquoted.files.given import Files
 from asquoted.files.slips import slip
 from asquoted.files.tree import Mapping, Node, Scalar, Sequence, read_tree
 from asquoted.findings import Edit, Fix, SourceFile
 from asquoted.fixing import PROTECTED, fixing
 from asquoted.outcome import Outcome
-from asquoted.pipeline import Files, check
+from asquoted.pipeline import check
 from asquoted.report.patch import patch
 from asquoted.values import Relation, Voice
 from tests.golden import Golden, files_of, golden_cases

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from asquoted.disk import read_project
-from asquoted.pipeline import Files, check, grounded
+from asquoted.files.given import Files
+from asquoted.pipeline import check, grounded
 from asquoted.resolve.checked import check_briefs
 from asquoted.resolve.packed import pack, unpack
 from tests.golden import files_of

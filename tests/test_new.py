@@ -12,15 +12,16 @@ from hypothesis import given, strategies as st
 
 from asquoted.cli import command, main
 from asquoted.disk import read_project, write_file
+from asquoted.files.given import Files
+from asquoted.files.insert import CannotAdd
 from asquoted.files.layout import entries, item
 from asquoted.files.modeline import modeline
 from asquoted.files.tree import Mapping, Scalar, read_tree
 from asquoted.findings import SourceFile
-from asquoted.pipeline import Files, check
+from asquoted.pipeline import check
 from asquoted.resolve.between import taken_between
 from asquoted.values import SpeakerKind
 from asquoted.writing import (
-    CannotAdd,
     Registered,
     ids_of,
     new_beside,

@@ -19,7 +19,14 @@ from tests.support import ROOT, written
 
 several = pytest.mark.skipif(cores() < 2, reason="there is one core: no process is begun")
 
-CHECK = "from asquoted import checking, cli; checking.PAYS = 2; cli.main()"
+CHECK = """
+import time
+from asquoted import checking, cli, pipeline
+checking.PAYS, found = 2, pipeline.check_briefs
+pipeline.check_briefs = lambda *given: time.sleep(0.1) or found(*given)
+cli.main()
+"""
+NEW = CHECK.replace("cli.main", "checking.can_split = bool\ncli.main")
 PAGES = """
 import sys, time
 from asquoted.processes import each_done
@@ -45,7 +52,7 @@ def is_alive(pid: int) -> bool:
 
 
 @several
-@pytest.mark.parametrize(("code", "least"), [(CHECK, 3), (PAGES, 2)], ids=["new processes", "split off"])
+@pytest.mark.parametrize(("code", "least"), [(NEW, 3), (CHECK, 2), (PAGES, 2)], ids=["new", "check", "pages"])
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT], ids=lambda how: how.name)
 def test_no_process_outlives_who_began_it(how: signal.Signals, code: str, least: int, tmp_path: Path) -> None:
     """However that is stopped; and Ctrl+C is answered in one line. Python itself begins one more beside new ones."""

@@ -11,7 +11,8 @@ import pytest
 from asquoted.anchor.relocate import Doubt
 from asquoted.cli import main
 from asquoted.disk import read_project
-from asquoted.pipeline import Files, check
+from asquoted.files.given import Files
+from asquoted.pipeline import check
 from asquoted.resolve.sources import seal_of
 from asquoted.sealing.fates import Fate, Resealing, resealings
 from asquoted.sealing.mentions import Kind, mentions

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from asquoted.files.given import Files
 from asquoted.findings import Finding
 from asquoted.outcome import Since
-from asquoted.pipeline import Files, check
+from asquoted.pipeline import check
 from asquoted.report.plain import concise, full, summary
 from asquoted.since import changed_lines, since
 from tests.support import brief, claim, project

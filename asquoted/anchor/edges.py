@@ -99,8 +99,14 @@ class Edges:
         """Tell whether a space or a plain mark parts a place from a word that no number has in it: nothing is cut."""
         text = self._folded.text
         if text[place - 1] == " ":
-            return self._is_plain(place) is not None
-        return text[place] in " ,;!?)" and self._is_plain(text.rfind(" ", 0, place) + 1) == place
+            return self._is_plain(place) is not None or self._ends_plain(place - 1)
+        if text[place] not in " ,;!?)":
+            return False
+        return self._ends_plain(place) or (text[place] == " " and self._is_plain(place + 1) is not None)
+
+    def _ends_plain(self, place: int) -> bool:
+        """Tell whether a word ends here that no number has in it."""
+        return self._is_plain(self._folded.text.rfind(" ", 0, place) + 1) == place
 
     def _between_spaces(self, place: int) -> Span:
         """Return the stretch without a space that a place is in: no word has one in it."""

@@ -6,19 +6,20 @@ if nothing there is like the quote, everywhere.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from heapq import nlargest
-from math import log
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from asquoted.document import Document
 from asquoted.text.fold import folded, unfreed
+from asquoted.text.lower import lower
 from asquoted.text.words import Change, changes, word_spans
+
+if TYPE_CHECKING:
+    from asquoted.anchor.votes import Votes
 
 _LEAST_LIKE = 55.0
 """Below this a passage has no more in common with the quote than any other (0 to 100)."""
@@ -32,16 +33,11 @@ _LEAST_MARGIN = 12
 _LONG = 50_000
 """From so many folded characters on, words vote first; below, looking everywhere is faster."""
 
-_MOST_VOTES = 4_000
-"""How many places of words are looked at; the commonest words of a quote come last and tell least."""
-
 _MOST_WINDOWS = 12
 """How many of the places with the most votes are compared; fewer for a long quote, but four."""
 
 _LONGEST = 3_000
 """Of a longer quote only the beginning is compared: the time grows with the square of the length."""
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +70,7 @@ def nearest(quote: str, document: Document) -> Near | None:
 
     Passages are compared as folded and in lower case. Likeness is 100 times the longest common subsequence's share of
     both (normalised Indel similarity) over the best stretch as long as the quote: `partial_ratio_alignment` of
-    rapidfuzz. Where to look in a long source is told by votes: each place of a word of the quote counts the more, the
-    rarer the word is (inverse document frequency, Spärck Jones 1972).
+    rapidfuzz. Where to look in a long source is told by the votes of the quote's words.
 
     Args:
         quote: As written in the file; of a very long one the first 3,000 characters count.
@@ -85,11 +80,11 @@ def nearest(quote: str, document: Document) -> Near | None:
         The passage; `None` if nothing is at least 55 like the quote.
     """
     quote = quote[:_LONGEST]
-    wanted = _lower(folded(unfreed(quote)))
-    text = _index(document).text
-    if not wanted or not text.strip():
+    wanted = lower(folded(unfreed(quote)))
+    text = document.folded.text
+    if not wanted or not text or text.isspace():
         return None
-    regions = _voted(wanted, document) if len(text) > _LONG else [(0, len(text))]
+    regions = _likely(wanted, document)
     best = _best(wanted, text, regions, _LEAST_LIKE)
     if best is None and regions != [(0, len(text))]:
         best = _best(wanted, text, [(0, len(text))], _LEAST_LIKE)
@@ -103,73 +98,27 @@ def nearest(quote: str, document: Document) -> Near | None:
     return replace(near, runner_up=other) if distinct else near
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """A document in lower case, and where its words are.
-
-    Attributes:
-        text: The folded text in lower case, as long as before.
-        words: Where each word begins, in order.
-        places: By word, its numbers in `words`; empty for a short text.
-    """
-
-    text: str
-    words: list[int]
-    places: dict[str, list[int]]
+def _likely(wanted: str, document: Document) -> list[tuple[int, int]]:
+    """Return the stretches of the folded text in which the passage is sought first: of a short one all of it."""
+    text = document.folded.text
+    if len(text) <= _LONG:
+        return [(0, len(text))]
+    return _votes(document).regions(wanted, min(_MOST_WINDOWS, max(4, 4 * _LONGEST // len(wanted))))
 
 
 @lru_cache(maxsize=32)
-def _index(document: Document) -> _Index:
-    """Return the index of a document; computed once for all of its quotes."""
-    text = _lower(document.folded.text)
-    words: list[int] = []
-    places: dict[str, list[int]] = defaultdict(list)
-    if len(text) > _LONG:
-        for number, match in enumerate(_WORD.finditer(text)):
-            words.append(match.start())
-            places[match.group()].append(number)
-    return _Index(text, words, dict(places))
+def _votes(document: Document) -> Votes:
+    """Return where the words of a document are; computed once for all of its quotes."""
+    from asquoted.anchor.votes import Votes  # noqa: PLC0415 - numpy is slow to load, and few quotes are wrong
 
-
-def _lower(text: str) -> str:
-    """Return a text in lower case, with as many characters as before (`İ` stays as it is)."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-
-
-def _voted(wanted: str, document: Document) -> list[tuple[int, int]]:
-    """Return the stretches of a long text in which most of the quote's rarer words are."""
-    index = _index(document)
-    asked = _WORD.findall(wanted)
-    known = sorted((len(index.places[word]), word) for word in set(asked) if word in index.places)
-    size = max(len(asked), 4)
-    votes: dict[int, float] = defaultdict(float)
-    looked_at = 0
-    for count, word in known:
-        looked_at += count
-        if looked_at > _MOST_VOTES and votes:
-            break
-        weight = log(1 + len(index.words) / count)
-        for place in {number // size for number in index.places[word]}:
-            # A passage may lie across two stretches, so each vote counts for the stretch that begins before, too.
-            votes[place] += weight
-            votes[place - 1] += weight
-    regions = []
-    most = min(_MOST_WINDOWS, max(4, 4 * _LONGEST // len(wanted)))
-    for place in nlargest(most, votes, key=votes.__getitem__):
-        first, last = max(0, (place - 1) * size + size // 2), (place + 2) * size + size // 2
-        end = index.words[last] if last < len(index.words) else len(index.text)
-        regions.append((index.words[first] if first else 0, end))
-    return regions
+    return Votes(document.folded.text)
 
 
 def _best(wanted: str, text: str, regions: Iterable[tuple[int, int]], least: float) -> _Like | None:
     """Return the stretch of some regions that is most like what is wanted, if any is at least so much like it."""
     best: _Like | None = None
     for first, last in regions:
-        region = text[first:last]
+        region = lower(text[first:last])
         found = None
         if len(region) < len(wanted):
             if likeness := fuzz.ratio(wanted, region, score_cutoff=least):

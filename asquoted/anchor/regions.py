@@ -32,12 +32,12 @@ def crossing(document: Document, parts: Sequence[Part], words: Sequence[Words]) 
 
 def _cut(document: Document, words: Sequence[Words]) -> Quotation | None:
     """Return the quotation that some edges of the quote are inside of and others are not."""
-    start, end = words[0].start, words[-1].end
-    for quotation in document.marks.within(start, end):
-        inside = {quotation.first <= each.start < quotation.last for each in words}
-        inside |= {quotation.first < each.end <= quotation.last for each in words}
-        if len(inside) > 1:
-            return quotation
+    for quotation in document.marks.within(words[0].start, words[-1].end):
+        first, last = quotation.first, quotation.last
+        inside = first <= words[0].start < last
+        for each in words:
+            if (first <= each.start < last) != inside or (first < each.end <= last) != inside:
+                return quotation
     return None
 
 

@@ -29,10 +29,14 @@ from asquoted.anchor.verdict import Found, Reason, Refused, Remark, Verdict
 from asquoted.document import Document
 from asquoted.model import Inserted, Omitted, Part, Piece, Words
 from asquoted.text.fold import FREE
-from asquoted.text.notation import Bracket, Item, Omission, Segment, is_plain, parse, signs
+from asquoted.text.notation import Bracket, Item, Omission, Segment, is_plain, parse, plain, signs
 from asquoted.text.skeleton import letters
 
 _NO_GAP = Gap(False, ())
+_PLAIN = (_NO_GAP, _NO_GAP)
+"""The gaps of a quote without signs, before and after it."""
+_BEGINNING = 64
+"""Characters of a quote that hold its first letters, as many as are looked for in one pass."""
 _MOST_SIGNS = 5
 """Signs of which each is tried as the source's own; with more of them all or none are."""
 _MOST_TRIES = 20_000
@@ -86,17 +90,25 @@ def verify(
     return _first_found(_readings(quote), document, parts, (prefix, suffix), limits=limits)
 
 
-def verify_all(quotes: Iterable[str], document: Document, parts: Sequence[Part] = ()) -> Iterator[Verdict]:
+def verify_all(quotes: Sequence[str], document: Document, parts: Sequence[Part] = ()) -> Iterator[Verdict]:
     """Decide for many quotes whether they stand in a document: as `verify` does, but all are looked for in one pass."""
-    readings = [list(_readings(quote)) for quote in quotes]
-    document.letters.expect(
-        letters(segment.words.replace(FREE, ""))
-        for several in readings
-        for reading in several
-        for segment in reading.segments
-    )
-    for several in readings:
-        yield _first_found(several, document, parts, (None, None), limits=True)
+    document.letters.expect(each for quote in quotes for each in _beginnings(quote))
+    for quote in quotes:
+        yield verify(quote, document, parts)
+
+
+def _beginnings(quote: str) -> Iterator[str]:
+    """Yield the first letters of each segment of a quote, in all of its readings.
+
+    Folding leaves letters alone, so a plain quote is not folded for that. Where it does not (a mark such as `ʼ` may be
+    a letter), or too many signs come first, the words are not expected, and `find` looks for them by themselves.
+    """
+    if is_plain(quote):
+        yield letters(quote[:_BEGINNING])
+        return
+    for reading in _readings(quote):
+        for segment in reading.segments:
+            yield letters(segment.words.replace(FREE, ""))
 
 
 def _first_found(
@@ -129,8 +141,8 @@ def _first_found(
 def _readings(quote: str) -> Iterator[_Reading]:
     """Yield every way to read a quote: each sign may be the source's own; the more of them are, the earlier."""
     if is_plain(quote):
-        if items := parse(quote):
-            yield _reading(items)
+        if segments := plain(quote):
+            yield _Reading(segments, _PLAIN)
         return
     count = sum(1 for _ in signs(quote))
     if not any(isinstance(item, Segment) for item in parse(quote)):
@@ -202,6 +214,8 @@ def _verify(
 
 def _malformed(reading: _Reading) -> Remark | None:
     """Refuse what no source can mend: parts too short, brackets glued to a word or alone."""
+    if reading.gaps == _PLAIN:
+        return None
     inner = reading.gaps[1:-1]
     if any(gap.omission for gap in inner) and (short := _short_part(reading)):
         return Remark(Reason.PART_SHORT, words=short)
@@ -232,9 +246,10 @@ def _places(reading: _Reading, number: int, document: Document, known: Known) ->
     """Return where a segment of a reading stands, or the first thing that is different; other readings ask again."""
     last = number == len(reading.segments) - 1
     key = reading.segments[number], last and not reading.gaps[-1].brackets
-    if key not in known:
-        known[key] = _judged(*key, document)
-    return known[key]
+    found = known.get(key)
+    if found is None:
+        found = known[key] = _judged(*key, document)
+    return found
 
 
 def _judged(segment: Segment, ends_quote: bool, document: Document) -> list[Match] | Remark:  # noqa: FBT001 - see `Known`
@@ -258,6 +273,8 @@ def _chains(
     reading: _Reading, places: list[list[Match]], document: Document, *, limits: bool
 ) -> tuple[list[tuple[Match, ...]], Remark | None]:
     """Return every way to place the parts in order, or what keeps them apart."""
+    if len(places) == 1:
+        return [(match,) for match in places[0]], None
     chains: list[tuple[Match, ...]] = []
     problem: Remark | None = None
     tries = 0
@@ -324,6 +341,6 @@ def _weigh(reading: _Reading, found: Found, document: Document) -> Verdict:
             return Refused(changed)
         if gap.omission:
             remarks += omission_remarks(document, *stretch)
-    if not reading.gaps[-1].omission and (follows := condition_follows(document, found.end)):
+    if not reading.gaps[-1].omission and (follows := condition_follows(document, words[-1].end)):
         remarks.append(follows)
     return Found(found.pieces, tuple(remarks))

@@ -9,30 +9,23 @@ import argparse
 import gc
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from asquoted import __version__
-from asquoted.cli import (
-    build,
-    check,
-    coverage,
-    diff,
-    draft,
-    explain,
-    find,
-    fix,
-    new,
-    pages,
-    schema,
-    seal,
-    serve,
-    test,
-)
 from asquoted.cli.command import CANNOT_RUN, CannotRun, common_options, subcommands
 from asquoted.disk import NoProject
+from asquoted.files.insert import CannotAdd
 from asquoted.report.plain import shown
-from asquoted.writing import CannotAdd
+
+_COMMANDS = (
+    "build", "check", "explain", "serve", "pages", "find", "coverage", "fix", "new", "draft", "diff", "seal", "schema",
+    "test",
+)  # fmt: skip
+"""Each is a module here, in the order in which help tells them."""
+
+_HELP = ("-h", "--help")
 
 _EXAMPLES = """\
 examples:
@@ -73,7 +66,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     gc.set_threshold(_MADE)
-    given = _parser().parse_args(_with_command(list(sys.argv[1:] if argv is None else argv)))
+    words = _with_command(list(sys.argv[1:] if argv is None else argv))
+    given = _parser(_named(words)).parse_args(words)
     run: Callable[[argparse.Namespace], int] = given.run
     try:
         return run(given)
@@ -96,17 +90,33 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _with_command(argv: list[str]) -> list[str]:
     """Let `build` be the command if none is named; what follows `test` is for pytest, options too."""
-    if any(each in argv for each in ("-h", "--help", "--version")):
+    if any(each in argv for each in (*_HELP, "--version")):
         return argv
+    place = _place_of_command(argv)
+    if place == len(argv):
+        return [*argv, "build"]
+    return [*argv[: place + 1], "--", *argv[place + 1 :]] if argv[place] == "test" else argv
+
+
+def _named(argv: list[str]) -> Sequence[str]:
+    """Return the command that is named; all of them if none is, or help for all is asked."""
+    place = _place_of_command(argv)
+    one = tuple(argv[place : place + 1])
+    return one if set(one) & set(_COMMANDS) and not set(_HELP) & set(argv[:place]) else _COMMANDS
+
+
+def _place_of_command(argv: list[str]) -> int:
+    """Return the place of the first word that is no option nor the value of one; the end if there is none."""
     skip = False
-    for place, each in enumerate(argv, start=1):
+    for place, each in enumerate(argv):
         if not skip and not each.startswith("-"):
-            return [*argv[:place], "--", *argv[place:]] if each == "test" else argv
+            return place
         skip = each == "--project" and not skip
-    return [*argv, "build"]
+    return len(argv)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(names: Iterable[str]) -> argparse.ArgumentParser:
+    """Return what reads the arguments of some commands: no other module is loaded, for many are slow to load."""
     parser = argparse.ArgumentParser(
         prog="asquoted",
         description="Build a site of research briefs in which every quotation stands word for word in its source.",
@@ -117,6 +127,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"asquoted {__version__}")
     parser.set_defaults(project=Path(), debug=False)
     command = subcommands(parser, "COMMAND")
-    for each in (build, check, explain, serve, pages, find, coverage, fix, new, draft, diff, seal, schema, test):
-        each.add(command)
+    for name in names:
+        import_module(f"{__name__}.{name}").add(command)
     return parser

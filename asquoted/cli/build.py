@@ -15,6 +15,9 @@ from asquoted.site.unchanged import Known, inputs_of, published, remember
 if TYPE_CHECKING:
     from asquoted.site.build import Built
 
+_LARGE = 1_000_000
+"""Bytes of the theme's search index from which on Pagefind's is the better one (benchmarks/README.md)."""
+
 
 def add(command: AddCommand) -> None:
     """Add the command."""
@@ -62,10 +65,22 @@ def _told(known: Known, given: argparse.Namespace) -> int:
     sys.stdout.write(
         f"{known.compared} quotes read back from the pages, each as in its source\n"
         f"{known.followed} links within the site followed, each to its place\n"
-        f"all its files together: {known.digest}\n"
+        f"all its files together: {known.digest}\n{_advice(find_project(given.project) / 'site')}"
         f"the site is in {site}; to read it: python3 build.py serve{project_option(given)}\n"
     )
     return OK
+
+
+def _advice(site: Path) -> str:
+    """Tell of a search index that is large; with Pagefind there is none to tell of."""
+    index = site / "search" / "search_index.json"
+    size = index.stat().st_size if index.is_file() else 0
+    if size < _LARGE:
+        return ""
+    return (
+        f"every reader loads {size / 1e6:.1f} MB for the search; to load what a query needs, install the extra "
+        "`pagefind` and set `search: pagefind` for the plugin `asquoted` in mkdocs.yml\n"
+    )
 
 
 def unsound(built: Built) -> int:

@@ -15,9 +15,9 @@ from asquoted.cli.command import FAILED, OK, AddCommand, CannotRun, ink_for, tol
 from asquoted.cli.workflow import add_to_summary, folder_in_workspace
 from asquoted.cluster import NoCluster, cluster
 from asquoted.disk import find_project, read_project
+from asquoted.files.given import Files
 from asquoted.history import NoHistory, read_revision
 from asquoted.outcome import Outcome, Since
-from asquoted.pipeline import Files
 from asquoted.report import github
 from asquoted.report.contract import contract
 from asquoted.report.plain import concise, full, shown, summary

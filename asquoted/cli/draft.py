@@ -13,9 +13,9 @@ from asquoted.cli.writing import schemas_of, write
 from asquoted.disk import find_project, read_project
 from asquoted.drafting.candidates import Only
 from asquoted.drafting.draft import Drafting, Wanted, draft
+from asquoted.files.given import Files
 from asquoted.files.kinds import is_slug
 from asquoted.files.paste import one_line
-from asquoted.pipeline import Files
 from asquoted.report.plain import many, place, shown
 from asquoted.resolve.desk import suggestion
 

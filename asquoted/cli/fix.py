@@ -7,8 +7,8 @@ import sys
 
 from asquoted.cli.command import FAILED, OK, AddCommand, project_option, write_files
 from asquoted.disk import find_project, read_project
+from asquoted.files.given import Files
 from asquoted.fixing import Fixing, fixing
-from asquoted.pipeline import Files
 from asquoted.report.patch import patch
 from asquoted.report.plain import concise, many, summary
 

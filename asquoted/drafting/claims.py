@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from asquoted.drafting.quoting import Copied
-from asquoted.files.insert import are_apart, below, column_of, is_on_lines, value_of
+from asquoted.files.insert import CannotAdd, are_apart, below, column_of, is_on_lines, value_of
 from asquoted.files.layout import WIDTH, Entry, entries, item
 from asquoted.files.paste import edited, one_line
 from asquoted.files.tree import Mapping as Tree, Scalar, Sequence as Items
 from asquoted.findings import Edit, SourceFile
 from asquoted.model import Words
-from asquoted.writing import TODO, CannotAdd
+from asquoted.writing import TODO
 
 _STEP = 2
 

@@ -16,19 +16,19 @@ from asquoted.drafting.ids import claim_id
 from asquoted.drafting.pairs import Stated, proposals
 from asquoted.drafting.quoting import copied
 from asquoted.drafting.speakers import Registry, registration, with_descriptions
-from asquoted.files.insert import value_of
+from asquoted.files.given import Files
+from asquoted.files.insert import CannotAdd, value_of
 from asquoted.files.modeline import modeline
 from asquoted.files.names import DEVICES, RESERVED
 from asquoted.files.tree import Scalar
 from asquoted.findings import Span
-from asquoted.pipeline import SPEAKERS, Files, check
+from asquoted.pipeline import SPEAKERS, check
 from asquoted.speech.lexicon import lexicon
 from asquoted.speech.names import Names
 from asquoted.speech.passage import Passage
 from asquoted.speech.passages import speech_in
 from asquoted.writing import (
     TODO,
-    CannotAdd,
     Registered,
     Writing,
     brief_file,

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
 
 from asquoted.figures.counting import Word, words_of
 from asquoted.model import AnchoredQuote, Source, Words
@@ -117,7 +120,25 @@ class Speech:
         return counts
 
 
-Labels = list[tuple[str | None, Manner] | None]
+class Labels:
+    """To whom each code point of a source is given, and how; what is given once stays so."""
+
+    def __init__(self, length: int) -> None:
+        """Give nothing yet."""
+        self._given = np.zeros(length, dtype=np.int32)
+        self._numbers: dict[tuple[str | None, Manner], int] = {}
+
+    def give(self, words: Words, speaker: str | None, manner: Manner) -> None:
+        """Give words to a speaker, as far as they are nobody's."""
+        number = self._numbers.setdefault((speaker, manner), len(self._numbers) + 1)
+        here = self._given[words.start : words.end]
+        here[here == 0] = number
+
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Return all of the source; what was not given is the source's own."""
+        meant = [(None, Manner.OWN), *self._numbers]
+        edges = [0, *(np.flatnonzero(np.diff(self._given)) + 1).tolist(), len(self._given)]
+        return tuple(Stretch(start, end, *meant[self._given[start]]) for start, end in pairwise(edges) if start < end)
 
 
 def speech_of(source: Source, quotes: Iterable[AnchoredQuote], attributions: Attributions, others: str) -> Speech:
@@ -133,19 +154,19 @@ def speech_of(source: Source, quotes: Iterable[AnchoredQuote], attributions: Att
         others: What all are called who are not registered.
     """
     quotes = [each for each in quotes if each.anchor.source.id == source.id]
-    labels: Labels = [None] * len(source.document.text)
+    labels = Labels(len(source.document.text))
     for part in source.parts:
         if part.kind in (PartKind.CAPTION, PartKind.BOILERPLATE):
-            _give(labels, Words(part.start, part.end), None, Manner.PAGE)
+            labels.give(Words(part.start, part.end), None, Manner.PAGE)
     _give_quotes(labels, source, (each for each in quotes if each.confirmed is not None), own=True)
     for part in source.parts:
         if part.kind is PartKind.BLOCK and part.speaker is not None:
-            _give(labels, Words(part.start, part.end), part.speaker, Manner.QUOTED)
+            labels.give(Words(part.start, part.end), part.speaker, Manner.QUOTED)
     known, unknown = _read(attributions)
     _give_passages(labels, attributions, known, None)
     _give_quotes(labels, source, quotes)
     _give_passages(labels, attributions, unknown, others)
-    return Speech(source, _stretches(labels))
+    return Speech(source, labels.stretches())
 
 
 def _read(attributions: Attributions) -> tuple[list[Passage], list[Passage]]:
@@ -176,7 +197,7 @@ def _give_passages(labels: Labels, attributions: Attributions, passages: Sequenc
                 quotation = marks.get(words.start) if passage.kind is Kind.DIRECT else None
                 whole = Words(quotation.start, quotation.end) if quotation is not None else words
                 manner = Manner.REPORTED if reported else Manner.QUOTED
-                _give(labels, whole, passage.speaker if name is None else name, manner)
+                labels.give(whole, passage.speaker if name is None else name, manner)
 
 
 def _give_quotes(labels: Labels, source: Source, quotes: Iterable[AnchoredQuote], *, own: bool = False) -> None:
@@ -185,12 +206,12 @@ def _give_quotes(labels: Labels, source: Source, quotes: Iterable[AnchoredQuote]
     for quote in quotes:
         if quote.voice in (Voice.DIRECT, Voice.MIXED):
             for quotation in _quotations(source, quote):
-                _give(labels, quotation, quote.speaker.name, Manner.QUOTED)
+                labels.give(quotation, quote.speaker.name, Manner.QUOTED)
     for quote in quotes:
         name = None if quote.speaker.kind is SpeakerKind.PUBLICATION else quote.speaker.name
         if name is not None or own:
             for words in quote.anchor.segments:
-                _give(labels, words, name, _MANNERS[quote.voice])
+                labels.give(words, name, _MANNERS[quote.voice])
 
 
 _MANNERS = {
@@ -209,20 +230,3 @@ def _quotations(source: Source, quote: AnchoredQuote) -> Iterable[Words]:
     held = (each for part in segments for each in marks.within(part.start, part.end))
     found = {Words(each.start, each.end) for each in held if each.depth == 0}
     yield from sorted(found, key=lambda each: each.start)
-
-
-def _give(labels: Labels, words: Words, speaker: str | None, manner: Manner) -> None:
-    for place in range(words.start, words.end):
-        if labels[place] is None:
-            labels[place] = speaker, manner
-
-
-def _stretches(labels: Labels) -> tuple[Stretch, ...]:
-    stretches: list[Stretch] = []
-    first = 0
-    for place in range(1, len(labels) + 1):
-        if place == len(labels) or labels[place] != labels[first]:
-            speaker, manner = labels[first] or (None, Manner.OWN)
-            stretches.append(Stretch(first, place, speaker, manner))
-            first = place
-    return tuple(stretches)

@@ -9,6 +9,10 @@ from asquoted.files.tree import Mapping, Node, Sequence
 from asquoted.findings import Edit, SourceFile, Span
 
 
+class CannotAdd(Exception):
+    """Something cannot be added to the files as they are; the message says why and what to do."""
+
+
 def value_of(node: Node | None, key: str) -> Node | None:
     """Return the value of a key of a mapping."""
     if not isinstance(node, Mapping):

@@ -14,9 +14,10 @@ from enum import StrEnum
 
 from asquoted.anchor.relocate import Doubt, Relocation, Relocator
 from asquoted.anchor.verdict import Found, Verdict
+from asquoted.files.given import Files
 from asquoted.findings import Finding
 from asquoted.model import Source, Words
-from asquoted.pipeline import Files, check, read_sources
+from asquoted.pipeline import check, read_sources
 from asquoted.resolve.mend import Quoted
 from asquoted.sealing.mentions import Kind, Mention, mentions
 from asquoted.sealing.seals import Changed

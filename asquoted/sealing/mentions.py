@@ -8,11 +8,12 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from asquoted.files.drafts import BriefDraft, QuoteDraft, RecordDraft, SpeakerDraft
+from asquoted.files.given import Files, limits_given
 from asquoted.files.kinds import Text
 from asquoted.files.parse import parse_brief, parse_record, parse_speakers
 from asquoted.files.settings import SETTINGS
 from asquoted.files.text import decode
-from asquoted.pipeline import SPEAKERS, Files, limits_given
+from asquoted.pipeline import SPEAKERS
 
 
 class Kind(StrEnum):

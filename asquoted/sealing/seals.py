@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from asquoted.files.drafts import RecordDraft
+from asquoted.files.given import Files
 from asquoted.files.kinds import Text, is_slug
 from asquoted.files.names import RESERVED
 from asquoted.files.parse import parse_record
 from asquoted.files.text import decode
 from asquoted.findings import Finding, Label, SourceFile, Span
-from asquoted.pipeline import Files
 from asquoted.resolve.sources import is_seal, seal_of
 from asquoted.rules.project import SEAL_EMPTY
 

@@ -36,6 +36,7 @@ from asquoted.serving.compiled import Compiled
 from asquoted.serving.converted import Converted
 from asquoted.serving.kept import Kept, stand_ins
 from asquoted.serving.steady import make_steady
+from asquoted.site import pagefind
 from asquoted.site.fast_pages import NO_DAY, Making, WithOurs, apart, can_make
 from asquoted.site.folder import MARKER
 from asquoted.site.front_matter import front_matter
@@ -66,10 +67,13 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
         project: The folder that holds `seeds/` and `briefs/`, seen from mkdocs.yml; its own if not given.
         policy: Whether pages say in their head that nothing may be loaded from elsewhere. A site that embeds what
             others host sets it to `false`.
+        search: What answers the search dialog: `material`, or `pagefind`, which large sites need. Nothing else
+            decides it: the same files give the same site wherever it is built.
     """
 
     project = config_options.Type(str, default="")
     policy = config_options.Type(bool, default=True)
+    search = config_options.Choice(("material", "pagefind"), default="material")
 
 
 class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
@@ -97,12 +101,15 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
         Raises:
             Abort: There are errors. While serving they are told on the pages, and each brief is shown as it last stood.
+                Or the search that is wanted cannot be made here.
             PluginError: The pages would have other addresses than those that they name.
         """
         if not config.use_directory_urls:
             raise PluginError(
                 "mkdocs.yml has `use_directory_urls: false`, but every page here is a folder: leave it out"
             )
+        if self._by_pagefind:
+            pagefind.look_for(config)
         read_anew(self._compiled if self.serving else None)
         outcome = check_project(read_project(self.root(config)))
         self.outcome = outcome
@@ -233,7 +240,10 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             self._list(about, site, config)
         index = site / "search" / "search_index.json"
         if index.is_file():
-            index.write_text(self._found(index.read_text(encoding="utf-8"), about), encoding="utf-8", newline="\n")
+            found = self._found(index.read_text(encoding="utf-8"), about)
+            if self._by_pagefind:
+                found = pagefind.publish(found, site, self._wording.language)
+            index.write_text(found, encoding="utf-8", newline="\n")
         (site / MARKER).touch()
 
     def _list(self, about: Mapping[str, Mapping[str, Any]], site: Path, config: MkDocsConfig) -> None:
@@ -266,6 +276,11 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         return server
 
     @property
+    def _by_pagefind(self) -> bool:
+        """Not while serving: an index would be made anew at every save."""
+        return self.config.search == "pagefind" and not self.serving
+
+    @property
     def _wording(self) -> Wording:
         assert self.outcome is not None  # on_config made it
         return self.outcome.library.settings.wording
@@ -280,6 +295,8 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def _finished(self, output: str) -> str:
         with speaking(self._wording):
             named = _name_search(output)
+            if self._by_pagefind:
+                named = pagefind.asking_pagefind(named)
         return self._policy.on(named) if self._policy else named
 
     def root(self, config: MkDocsConfig) -> Path:

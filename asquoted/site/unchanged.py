@@ -14,7 +14,7 @@ from pathlib import Path
 
 from asquoted.cache import open_cache
 from asquoted.disk import read_project
-from asquoted.known_briefs import what_stands
+from asquoted.files.given import what_stands
 from asquoted.site.compared import digest_of
 from asquoted.store import key_of
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from asquoted.document import Document
 from asquoted.model import Part, Speaker, Words
@@ -22,15 +23,35 @@ from asquoted.speech.terms import find_terms, is_short
 from asquoted.speech.turns import turns_of
 from asquoted.values import PartKind
 
+_READ: WeakKeyDictionary[Document, tuple[object, tuple[Passage, ...]]] = WeakKeyDictionary()
+"""What was read of each document, and with which parts and speakers."""
+
 
 def speech_in(document: Document, parts: Sequence[Part] = (), speakers: Iterable[Speaker] = ()) -> tuple[Passage, ...]:
     """Return every passage of a document that is somebody's, in the order of the text.
+
+    It is read once, as long as the document is held: the check and the pages ask the same.
 
     Args:
         document: The document.
         parts: What its record declares not to be running text; a declared block is taken as it is.
         speakers: The registered speakers, whose names and aliases decide who is meant.
     """
+    asked = tuple(parts), tuple(speakers)
+    known = _READ.get(document)
+    if known is None or known[0] != asked:
+        known = _READ[document] = asked, _read(document, *asked)
+    return known[1]
+
+
+def remember(
+    document: Document, parts: Sequence[Part], speakers: Iterable[Speaker], passages: tuple[Passage, ...]
+) -> None:
+    """Take over what was read of a document in another process."""
+    _READ[document] = (tuple(parts), tuple(speakers)), passages
+
+
+def _read(document: Document, parts: Sequence[Part], speakers: Sequence[Speaker]) -> tuple[Passage, ...]:
     reading = read(document, parts)
     resolver = Resolver(document, speakers)
     drafts = [*reading.quoted.values(), *_statements(reading), *_declared_blocks(reading, parts)]

@@ -15,8 +15,11 @@ _ASCII = 128
 _BYTE = 256
 
 
-def code_points(text: str) -> NDArray[np.uint32]:
-    """Return the code points of a text."""
+def code_points(text: str) -> NDArray[np.uint16] | NDArray[np.uint32]:
+    """Return the code points of a text, in two bytes each if all of them fit in, as nearly always."""
+    codes = text.encode("utf-16-le", "surrogatepass")
+    if len(codes) == 2 * len(text):
+        return np.frombuffer(codes, "<u2")
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
 
 
@@ -31,10 +34,16 @@ class Characters:
 
     def __init__(self, text: str) -> None:
         """Take a text."""
-        self.low = text.encode("ascii", "replace")
-        codes = code_points("" if text.isascii() else text)
+        if text.isascii():
+            self.low = text.encode()
+            self.wide = self.codes = np.empty(0, np.int64)
+            return
+        codes = code_points(text)
         self.wide = np.flatnonzero(codes >= _ASCII)
-        self.codes = codes[self.wide]
+        self.codes = codes[self.wide].astype(np.int64)
+        low = codes.astype(np.uint8)
+        low[self.wide] = ord("?")
+        self.low = low.tobytes()
 
 
 class Table:

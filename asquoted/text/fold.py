@@ -36,11 +36,11 @@ INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u20
 _LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 
 _CALM = re.compile(
-    r"(?:[0-9A-Za-zÀ-ÖØ-öø-ÿ(),;:!?%]++| (?![ ;:!?%.–-])|\.(?!\.)|[-–](?=[0-9A-Za-z])"
-    r"|(?:(?<!\d)[\"“”]|['‘’])(?![\"'“”‘’]))*+",
+    r"(?:[0-9A-Za-zÀ-ÖØ-öø-ÿ(),;:!?%$&/#@*+=]++| (?![ ;:!?%.–—-])|\.(?!\.)|[-–](?=[0-9A-Za-z])"
+    r"|(?:(?<!\d)[\"“”]|['‘’])(?![\"'“”‘’])| [-–—] (?![ ;:!?%.–—-])|—(?![ –—-]))*+",
 )
 """Nothing that folds but to itself or one to one, as in most quotes: letters, and signs where their neighbours let
-them be."""
+them be; and dashes, with a space on both sides or on none."""
 
 # In this order: each step may rely on the ones before it.
 _STEPS = (
@@ -54,7 +54,7 @@ _STEPS = (
     # French guillemets have a space inside; those that point inwards (»so«) have words there.
     (re.compile(r"(?<!\w)([«‹])\s+"), lambda match: str(match.group(1))),
     (re.compile(r"(?<!\s)\s+([»›])(?!\w)"), lambda match: str(match.group(1))),
-    (re.compile(r"\s+"), " "),
+    (re.compile(r" \s+|[^\S ]\s*"), " "),
     (re.compile(f"[{HYPHENS}]"), "-"),
     (re.compile(r" ?(?:[—―⸺]|-{2,3}) ?|(?:^| )-(?: |$)"), DASH),
     # Of four dots the first is a stop. It comes from its own dot, so that a quote can end there.
@@ -91,7 +91,7 @@ def folded(raw: str) -> str:
     if _CALM.fullmatch(raw):
         for mark in '"“”‘’':
             raw = raw.replace(mark, "'")
-        return raw.replace("–", "-").strip()
+        return raw.replace("–", "-").replace(" - ", DASH).replace(" — ", DASH).strip()
     text = unicodedata.normalize("NFC", raw.strip())
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)

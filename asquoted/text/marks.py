@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
-_ANY = re.compile("``|''|[“”„‟\"«»‘’‚'‹›「」『』]")
+_ANY = re.compile("[“”„‟\"«»‘’‚'‹›「」『』`](?:(?<=')'|(?<=`)`|(?<!`))")
+"""A mark, or two that are one: ``so''. One backtick alone is none. (The class comes first: it is quick to find.)"""
 _PAIRS = {
     "“": '”"“', "„": '“”‟"', "‟": "”", '"': '"”“', "«": "»", "»": "«", "”": "”",
     "‘": "’'", "‚": "‘’", "'": "'’", "‹": "›", "›": "‹", "「": "」", "『": "』", "``": ("''", "”", '"'), "''": ("''",),

@@ -54,6 +54,7 @@ Item = Segment | Omission | Bracket
 
 _DOTS_OF_A_SIGN = 3
 _DOTS = r"(?:…|\.(?:\s*\.){2})"
+_DOTS_IN_A_ROW = re.compile(_DOTS)
 _SIGN = re.compile(
     rf"(?P<omission>\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|(?:(?P<stop>\.(?=\s*\.\s*\.\s*\.(?!\s*\.)))\s*|\s?){_DOTS})"
     r"|(?P<sic>(?<!\s)\s*\[\s*sic\s*[.!]?\s*\])"
@@ -65,7 +66,15 @@ _SIGN = re.compile(
 
 def is_plain(quote: str) -> bool:
     """Tell in no time whether a quote holds nothing that may be an editors' sign, as most do."""
-    return "[" not in quote and "…" not in quote and quote.count(".") < _DOTS_OF_A_SIGN
+    if "[" in quote or "…" in quote:
+        return False
+    return quote.count(".") < _DOTS_OF_A_SIGN or not _DOTS_IN_A_ROW.search(quote)
+
+
+def plain(quote: str) -> tuple[Segment, ...]:
+    """Return a quote without signs as one segment; none if it holds no letter or digit."""
+    words = folded(unfreed(quote))
+    return (Segment(words, 0, len(quote)),) if any(map(str.isalnum, words)) else ()
 
 
 def signs(quote: str) -> Iterator[re.Match[str]]:
@@ -83,10 +92,9 @@ def parse(quote: str, literal: frozenset[int] = frozenset()) -> tuple[Item, ...]
     Returns:
         Segments that hold a letter or a digit, signs of omission and brackets.
     """
-    quote = unfreed(quote)
     if is_plain(quote):
-        words = folded(quote)
-        return (Segment(words, 0, len(quote)),) if any(map(str.isalnum, words)) else ()
+        return plain(quote)
+    quote = unfreed(quote)
     items: list[Item] = []
     parts: list[str] = []
     glued = False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,25 +19,34 @@ Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Runs:
-    """A rewritten text and the way back.
+class Steps:
+    """A rewritten text and where each of its characters comes from.
 
     Attributes:
         text: The rewritten text.
         places: Where each run begins in it. No run is empty.
         starts: Where the first character of each run comes from (code points of the original).
-        ends: Where what the last character of each run comes from ends: only a last one may come from more than one.
     """
 
     text: str
     places: array[int]
     starts: array[int]
-    ends: array[int]
 
     def start(self, place: int) -> int:
         """Return where the original of a character begins."""
         run = bisect_right(self.places, place) - 1
         return self.starts[run] + place - self.places[run]
+
+
+@dataclass(frozen=True, slots=True)
+class Runs(Steps):
+    """A rewritten text and the way back, stretches too.
+
+    Attributes:
+        ends: Where what the last character of each run comes from ends: only a last one may come from more than one.
+    """
+
+    ends: array[int]
 
     def end(self, place: int) -> int:
         """Return where the original of a character ends."""
@@ -118,16 +127,32 @@ def laid_out(text: str, size: int, seams: Seams) -> Block:
 
 def joined(blocks: Iterable[Block]) -> Runs:
     """Put rewritten parts together, in order."""
+    ends = array("i")
+
+    def with_ends() -> Iterator[Block]:
+        size = 0
+        for block in blocks:
+            _append(ends, block.ends, size)
+            size += block.size
+            yield block
+
+    steps = stepped(with_ends())
+    return Runs(steps.text, steps.places, steps.starts, ends)
+
+
+def stepped(blocks: Iterable[Block]) -> Steps:
+    """Put rewritten parts together, in order; of a source that is all letters, where stretches end takes much room."""
     texts: list[str] = []
-    places, starts, ends = array("i"), array("i"), array("i")
+    places, starts = array("i"), array("i")
     place = start = 0
     for block in blocks:
         texts.append(block.text)
-        for numbers, those, first in (
-            (places, block.places, place),
-            (starts, block.starts, start),
-            (ends, block.ends, start),
-        ):
-            numbers.frombytes((those + first).astype(np.intc).tobytes())
+        _append(places, block.places, place)
+        _append(starts, block.starts, start)
         place, start = place + len(block.text), start + block.size
-    return Runs("".join(texts), places, starts, ends)
+    return Steps("".join(texts), places, starts)
+
+
+def _append(numbers: array[int], those: Numbers, first: int) -> None:
+    """Append the numbers of a part that begins at `first`."""
+    numbers.frombytes((those + first).astype(np.intc).tobytes())

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asquoted.text.codes import Characters, Codes, Table, text_of
-from asquoted.text.runs import Block, Runs, Seams, joined, laid_out
+from asquoted.text.runs import Block, Seams, Steps, laid_out, stepped
 from asquoted.text.skeleton import base_letters
 
 _BLOCK = 1 << 17
@@ -27,9 +27,9 @@ def _base(char: str) -> int:
 _BASES = Table(_base)
 
 
-def skeleton_fast(folded: str) -> Runs:
+def skeleton_fast(folded: str) -> Steps:
     """Return the skeleton of a folded text, mapped to its places by runs."""
-    return joined(_block(folded[first : first + _BLOCK]) for first in range(0, len(folded), _BLOCK))
+    return stepped(_block(folded[first : first + _BLOCK]) for first in range(0, len(folded), _BLOCK))
 
 
 def _block(folded: str) -> Block:

@@ -7,13 +7,15 @@ A name in capitals is a turn wherever it stands. A single `Name:` in small lette
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _LABEL = re.compile(
-    r"^[ \t>*]*(?P<name>[^\W\d_][^\s:：]*(?:[ \t]+[^\s:：()]+){0,7}?)"
-    r"(?:[ \t]*\([^)\r\n]{0,40}\))?[ \t]*(?:：|:(?=\s))",
-    re.MULTILINE,
+    r"[ \t>*]*(?P<name>[^\W\d_][^\s:：]*(?:[ \t]+[^\s:：()]+){0,7}?)"
+    r"(?:[ \t]*\([^)\r\n]{0,40}\))?[ \t]*(?:：|:(?=\s))"
 )
-_QUESTION = re.compile(r"^[ \t>*]*(?P<name>[QA])[.:](?=\s)", re.MULTILINE)
+_QUESTION = re.compile(r"[ \t>*]*(?P<name>[QA])[.:](?=\s)")
+_TELLING = re.compile(r"[:：QA](?:(?<=[:：])|\.)")
+"""What a line with a label holds. (The class comes first: it is quick to find.)"""
 _INNER = {"de", "del", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "les", "van", "von", "der", "den"}
 _INNER |= {"ter", "bin", "al", "el", "y", "e", "of", "the", "and", "for"}
 """Words inside a name that are written small."""
@@ -23,9 +25,14 @@ _MOST_WORDS_WITHOUT_CASE = 3
 
 def turn_starts(text: str) -> list[int]:
     """Return where turns begin, in order; empty for a text that is no transcript."""
-    certain = {match.start("name") for match in _QUESTION.finditer(text)}
+    certain: set[int] = set()
     likely: set[int] = set()
-    for match in _LABEL.finditer(text):
+    for start in _telling_lines(text):
+        if question := _QUESTION.match(text, start):
+            certain.add(question.start("name"))
+        match = _LABEL.match(text, start)
+        if match is None:
+            continue
         words = match["name"].split()
         if _in_capitals(match["name"]):
             certain.add(match.start("name"))
@@ -43,3 +50,13 @@ def _is_name(words: list[str]) -> bool:
     if not any(char.isupper() or char.islower() for word in words for char in word):
         return len(words) <= _MOST_WORDS_WITHOUT_CASE
     return words[0][0].isupper() and all(not word[0].islower() or word in _INNER for word in words)
+
+
+def _telling_lines(text: str) -> Iterator[int]:
+    """Yield where the lines begin that may have a label."""
+    line = 0
+    while telling := _TELLING.search(text, line):
+        yield text.rfind("\n", line, telling.start()) + 1 or line
+        line = text.find("\n", telling.end()) + 1
+        if not line:
+            return

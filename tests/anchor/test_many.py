@@ -53,3 +53,16 @@ def test_a_thousand_quotes_of_a_long_text() -> None:
     document = Document(text)
 
     assert list(verify_all(quotes, document)) == [verify(quote, document) for quote in quotes]
+
+
+def test_of_many_quotes_none_is_searched_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one pass knows the places of all, those with signs and marks, too; only words of a few letters are left."""
+    text = " ".join(
+        f"The “board” of mill {number} sold 1,000 looms in May — all but {number}." for number in range(300)
+    )
+    quotes = [f"board” of mill {number} sold 1,000 looms … May — all but {number}." for number in range(0, 300, 2)]
+    quotes += [f"board” of mill {number} sold 1,000 looms in May — all but {number}." for number in range(1, 300, 2)]
+    monkeypatch.setattr(locate, "_find", lambda _, words: pytest.fail(words) if len(words) >= 8 else [])
+    monkeypatch.setattr(locate, "_FEW", 0)
+
+    assert len(list(verify_all(quotes, Document(text)))) == 300

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asquoted.drafting.draft import Drafting
-from asquoted.pipeline import Files
+from asquoted.files.given import Files
 from tests.support import record
 
 FERRY = """\

@@ -6,7 +6,8 @@ from functools import cache
 
 from asquoted.disk import read_project
 from asquoted.drafting.draft import Drafting, Wanted, draft
-from asquoted.pipeline import Files, check
+from asquoted.files.given import Files
+from asquoted.pipeline import check
 from asquoted.speech.passage import Kind, Passage
 from tests.speech.test_article import SOURCE, passages
 from tests.support import ROOT

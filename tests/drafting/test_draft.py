@@ -6,7 +6,7 @@ import pytest
 
 from asquoted.drafting.candidates import Only
 from asquoted.drafting.draft import Wanted, draft
-from asquoted.writing import CannotAdd
+from asquoted.files.insert import CannotAdd
 from tests.drafting.made import HEAD, SPEAKERS, brief_of, source, told
 
 ALL = [

@@ -25,6 +25,7 @@ PAGES = (
     "", "briefs/", "briefs/what-is-funded/", "sources/", "sources/controlled-flow/", "speakers/",
     "speakers/todd-bensman/", "words/", "topics/", "topics/funding/", "who-says-what/", "corrections/",
     "how-to-read/", "method/", "contribute/", "first-claim/", "how-to-quote/", "in-an-editor/", "reviewing/", "files/",
+    "publishing/",
 )  # fmt: skip
 CONTENT = "article.md-content__inner"
 """The words of a page: all but the header, the navigation and the footer."""

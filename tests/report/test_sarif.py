@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from asquoted.pipeline import Files, check
+from asquoted.files.given import Files
+from asquoted.pipeline import check
 from asquoted.report.sarif import sarif
 from asquoted.rules.registry import ALL
 from asquoted.since import since

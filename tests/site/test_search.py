@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from asquoted.export.search import Entry, with_entries
-from asquoted.pipeline import Files
+from asquoted.files.given import Files
 from asquoted.site.build import build_site
 from asquoted.site.plugin import PACKAGE
 from tests.support import CASES, ROOT, brief as written, project, record

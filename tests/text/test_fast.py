@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from asquoted.text import fold_fast as fold_fast_module, locate, skeleton_fast as skeleton_fast_module
-from asquoted.text.fold import fold, folded
+from asquoted.text.fold import SINGLE_MARKS, fold, folded
 from asquoted.text.fold_fast import fold_fast
-from asquoted.text.locate import find_all
+from asquoted.text.locate import Locator
 from asquoted.text.skeleton import letters, skeleton
 from asquoted.text.skeleton_fast import skeleton_fast
 
@@ -34,6 +34,7 @@ def _sizes_are_put_back() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module in (fold_fast_module, skeleton_fast_module, locate):
             patch.setattr(module, "_BLOCK", module._BLOCK)  # noqa: SLF001 - a size that the laws vary
+        patch.setattr(locate, "_FEW", locate._FEW)  # noqa: SLF001
         yield
 
 
@@ -73,16 +74,33 @@ def test_the_fast_skeleton_is_the_plain_one(text: str, block: int) -> None:
     assert [fast.start(place) for place in range(len(plain.text))] == plain.places
 
 
-@given(st.text("abж", max_size=200), st.lists(st.text("abж", min_size=1, max_size=20), max_size=5), st.data(), BLOCKS)
-def test_one_pass_finds_what_single_searches_find(text: str, words: list[str], data: st.DataObject, block: int) -> None:
+@given(
+    st.text("abж", max_size=200),
+    st.lists(st.text("abж", min_size=1, max_size=20), max_size=5),
+    st.data(),
+    BLOCKS,
+    st.sampled_from([0, 100]),
+)
+def test_one_pass_finds_what_single_searches_find(
+    text: str, words: list[str], data: st.DataObject, block: int, few: int
+) -> None:
     """Each wording gets all its places in order, those that overlap too, whether it is long or short."""
-    locate._BLOCK = block  # noqa: SLF001
+    locate._BLOCK, locate._FEW = block, few  # noqa: SLF001
     first = data.draw(st.integers(0, len(text)))
     words = [*words, text[first : first + data.draw(st.integers(1, 30))] or "a"]
+    locator = Locator(skeleton_fast(text))
+    locator.expect(words[data.draw(st.integers(0, 1)) :])
 
-    assert find_all(text, words) == {
-        each: [place for place in range(len(text)) if text.startswith(each, place)] for each in words
-    }
+    for each in words:
+        assert locator.hits(each) == [place for place in range(len(text)) if text.startswith(each, place)]
+
+
+@given(st.binary(min_size=16, max_size=60), st.sampled_from([8, 16]))
+def test_a_key_alone_is_that_of_many(letters: bytes, width: int) -> None:
+    """What words are kept under is what they are looked up under."""
+    many = locate._keys(letters, width).tolist()  # noqa: SLF001 - what both ways must agree on
+
+    assert many == [locate._key(letters[first : first + width]) for first in range(len(letters) - width + 1)]  # noqa: SLF001
 
 
 def test_no_sign_is_folded_otherwise() -> None:
@@ -113,7 +131,13 @@ def test_a_text_is_only_cut_where_nothing_is_composed() -> None:
 
 
 @settings(max_examples=1000)
-@given(st.one_of(TEXTS, st.text(" .,a5;:!?%()A-–'\"“”‘’é", max_size=14)))
+@given(
+    st.one_of(
+        TEXTS,
+        st.text(" .,a5;:!?%()A-–—$'\"“”‘’é", max_size=14),
+        st.lists(st.sampled_from([" — ", " – ", " - ", "—", *"a5 -–.,;'\"”("]), max_size=6).map("".join),
+    )
+)
 def test_a_short_text_is_folded_without_its_way_back(text: str) -> None:
     """Where only the text is wanted, it is that of the fold; so it is where nothing needs folding."""
     assert folded(text) == fold(text.strip()).text.strip()
@@ -132,3 +156,12 @@ def test_every_stretch_comes_from_where_the_plain_fold_says(text: str) -> None:
     assert [(fast.first_from(each), fast.first_beyond(each)) for each in originals] == [
         (bisect_left(plain.starts, each), bisect_right(plain.ends, each)) for each in originals
     ]
+
+
+@settings(max_examples=1000)
+@given(TEXTS)
+def test_folding_leaves_letters_alone(text: str) -> None:
+    """Which letters and digits a quote has is known before it is folded, if none of them is a mark (`ʼ` is both)."""
+    text = "".join(char for char in text if char not in SINGLE_MARKS)
+
+    assert letters(text) == letters(fold(text).text)
