@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from multiprocessing.synchronize import Event
 from types import TracebackType
 from typing import Any, Literal, TypeVar
 
@@ -22,8 +23,8 @@ _PIECES = 8
 Thing = TypeVar("Thing")
 Found = TypeVar("Found")
 
-_GIVEN: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
-"""What to do and with what: a process that is split off finds it here, so that none of it is sent."""
+_GIVEN: list[tuple[Callable[[Any], Any], Sequence[Any], Event]] = []
+"""What to do, with what, and whether to stop: a process that is split off finds it here, so none of it is sent."""
 
 
 def cores() -> int:
@@ -48,6 +49,7 @@ class Processes(ProcessPoolExecutor):
                 a new one.
         """
         super().__init__(count, multiprocessing.get_context(begin), _end_with_parent)
+        self._begin = begin
 
     def submit(self, *task: Any, **given: Any) -> Any:
         """Begin a task, and the process for it, which has its signals from here."""
@@ -62,11 +64,16 @@ class Processes(ProcessPoolExecutor):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool | None:
-        """End the processes; who stops the run does not wait for what nobody needs any more."""
-        if kind is not None:
+        """End the processes; who stops the run does not wait for what nobody needs any more.
+
+        One that was split off is told to stop instead: if it ended while it hands over what it found, we would wait for
+        the rest for ever.
+        """
+        if kind is not None and self._begin == "spawn":
             for process in multiprocessing.active_children():
                 process.terminate()
-        return super().__exit__(kind, error, trace)
+        self.shutdown(cancel_futures=kind is not None)
+        return None
 
 
 def _end_with_parent() -> None:
@@ -94,11 +101,18 @@ def each_done(work: Callable[[Thing], Found], things: Sequence[Thing]) -> list[F
     count = cores() if can_split() else 1
     if count == 1 or len(things) < WORTH_IT:
         return [work(each) for each in things]
-    _GIVEN.append((work, things))
+    stop = multiprocessing.get_context("fork").Event()
+    _GIVEN.append((work, things, stop))
+    size = -(-len(things) // (count * _PIECES))
     gc.freeze()  # or each process would soon copy all that it knows
     try:
         with Processes(count, "fork") as pool:
-            return list(pool.map(_done, range(len(things)), chunksize=-(-len(things) // (count * _PIECES))))
+            pieces = [range(place, min(place + size, len(things))) for place in range(0, len(things), size)]
+            tasks = [pool.submit(_done, piece) for piece in pieces]
+            try:
+                return [found for task in tasks for found in task.result()]
+            finally:
+                stop.set()
     except BrokenExecutor:
         return [work(each) for each in things]
     finally:
@@ -106,6 +120,6 @@ def each_done(work: Callable[[Thing], Found], things: Sequence[Thing]) -> list[F
         _GIVEN.pop()
 
 
-def _done(place: int) -> Any:
-    work, things = _GIVEN[-1]
-    return work(things[place])
+def _done(places: range) -> list[Any]:
+    work, things, stop = _GIVEN[-1]
+    return [work(things[place]) for place in places if not stop.is_set()]

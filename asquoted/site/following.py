@@ -24,17 +24,12 @@ class DeadLink:
     link: str
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a link leads: the file, as a path in the site, the place in it, and the link as it is written."""
-
-    file: str
-    place: str
-    link: str
+Target = tuple[str, str]
+"""Where a link leads: the file, as a path in the site, and the place in it."""
 
 
-def targets_of(links: Iterable[str], page: str, address: str | None = None) -> list[Target]:
-    """Return where the links of a page lead, those out of the site left out.
+def targets_of(links: Iterable[str], page: str, address: str | None = None) -> list[tuple[Target, str]]:
+    """Return where the links of a page lead, each with the link as it is written; those out of the site are left out.
 
     Args:
         links: The links, as they are written.
@@ -50,7 +45,7 @@ def targets_of(links: Iterable[str], page: str, address: str | None = None) -> l
             files[to] = _file_of(urlsplit(to), page, folder, home)
         file = files[to]
         if file is not None:
-            targets.append(Target(file, unquote(place.partition(":~:")[0]), link))
+            targets.append(((file, unquote(place.partition(":~:")[0])), link))
     return targets
 
 
@@ -75,17 +70,17 @@ def _file(path: str) -> str:
 
 
 def dead_links(
-    targets: Mapping[str, Iterable[Target]], places: Mapping[str, Collection[str]], files: Collection[str]
+    targets: Mapping[str, Mapping[Target, str]], places: Mapping[str, Collection[str]], files: Collection[str]
 ) -> Iterator[DeadLink]:
     """Yield the links that lead nowhere.
 
     Args:
-        targets: Where the links of each page lead, by its path.
+        targets: Where the links of each page lead, by its path; each with a link that leads there.
         places: The places of each page that can be linked to.
         files: All files of the site.
     """
     for page, leading in targets.items():
-        for each in leading:
-            to = each.file if each.file in files else posixpath.normpath(posixpath.join(each.file, "index.html"))
-            if to not in files or (to in places and each.place not in places[to]):
-                yield DeadLink(page, each.link)
+        for (file, place), link in leading.items():
+            to = file if file in files else posixpath.normpath(posixpath.join(file, "index.html"))
+            if to not in files or (to in places and place not in places[to]):
+                yield DeadLink(page, link)

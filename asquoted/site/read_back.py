@@ -34,10 +34,11 @@ class ReadBack:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What was read of one page."""
+    """What was read of one page: little, for it comes from another process."""
 
     places: set[str]
-    targets: list[Target]
+    followed: int
+    targets: dict[Target, str]
     wrong: list[Misprint]
 
 
@@ -58,7 +59,7 @@ def read_back(library: Library, site: Path, address: str | None = None) -> ReadB
     return ReadBack(
         compared=sum(len(brief.quotes) for brief in briefs.values()),
         wrong=(*(each for page in pages.values() for each in page.wrong), *missing),
-        followed=sum(map(len, targets.values())),
+        followed=sum(page.followed for page in pages.values()),
         dead=tuple(dead_links(targets, {path: page.places for path, page in pages.items()}, files)),
     )
 
@@ -66,4 +67,5 @@ def read_back(library: Library, site: Path, address: str | None = None) -> ReadB
 def _page(site: Path, briefs: Mapping[str, Brief], address: str | None, path: str) -> _Page:
     page = FinishedPage((site / path).read_text(encoding="utf-8"))
     brief = briefs.get(path)
-    return _Page(page.places, targets_of(page.links, path, address), misprints(brief, page.words) if brief else [])
+    targets = targets_of(page.links, path, address)
+    return _Page(page.places, len(targets), dict(targets), misprints(brief, page.words) if brief else [])
