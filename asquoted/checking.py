@@ -11,6 +11,7 @@ from typing import Any
 from asquoted.cache import open_cache
 from asquoted.files.given import Files
 from asquoted.files.text import Unreadable
+from asquoted.last_check import LastCheck
 from asquoted.outcome import Outcome
 from asquoted.pipeline import Base, Spread, check, check_apart, ground_of
 from asquoted.processes import Processes, can_split, cores, each_done
@@ -27,28 +28,37 @@ Tell = Callable[[int, int], None]
 """Is told how many briefs are checked, of how many."""
 
 
-def check_project(files: Files, spread: Spread | None = None) -> Outcome:
+def check_project(files: Files, spread: Spread | None = None, last: LastCheck | None = None) -> Outcome:
     """Check the files of a project as `pipeline.check` does, sooner.
 
     Args:
         files: The files.
         spread: What checks briefs elsewhere; if it is not given, the cores of this machine, where that pays.
+        last: What the last check in this run of the program found; it is replaced by this one.
     """
     with open_cache() as cache:
-        return check(files, cache, spread or over_cores)
+        return check(files, cache, spread or over_cores, last)
 
 
-def over_cores(base: Base, briefs: Files) -> Iterator[tuple[str, bytes]]:
-    """Check briefs in a process for each core; none of them if they are too few, or if there is one core."""
+def over_cores(base: Base, briefs: Files, tell: Tell | None = None) -> Iterator[tuple[str, bytes]]:
+    """Check briefs in a process for each core; none of them if they are too few, or if there is one core.
+
+    Args:
+        base: What they rest on.
+        briefs: The briefs.
+        tell: What is told of the progress.
+    """
     count = cores()
     if count < 2 or len(briefs) < PAYS:
         return
+    if tell:
+        tell(0, len(briefs))
     if can_split():
         _read_ahead(ground_of(base))
         yield from each_done(lambda path: check_apart(base, {path: briefs[path]})[0], _by_source(briefs))
         return
     with Processes(count, "spawn") as executor:
-        yield from spread_over(executor, count)(base, briefs)
+        yield from spread_over(executor, count, tell=tell)(base, briefs)
 
 
 def _read_ahead(ground: Ground) -> None:

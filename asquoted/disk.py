@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import tempfile
+import time
 from pathlib import Path
 
 from asquoted.files.catalogue import FOLDER as CATALOGUES
@@ -40,15 +41,53 @@ def find_project(folder: Path) -> Path:
     return folder.resolve()
 
 
-def read_project(root: Path) -> Files:
-    """Read `asquoted.yml` and all of `seeds/`, `briefs/` and `wording/`; what cannot be read is told, not left out."""
+class Seen:
+    """Files as they were read before: one is not read again whose size, times and place on the disk are the same.
+
+    A file that changed just before it was read counts as unknown: it may have changed once more at the same time, as
+    coarse as the clock of its disk is.
+    """
+
+    _COARSE = 3 * 10**9
+    """Nanoseconds; the clock of FAT has steps of two seconds."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._known: dict[Path, tuple[tuple[int, ...], bytes]] = {}
+
+    def read(self, path: Path, status: os.stat_result) -> bytes:
+        """Return what a file holds.
+
+        Args:
+            path: The file.
+            status: What the disk says of it now.
+        """
+        as_it_is = status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_dev
+        known, data = self._known.get(path, (None, b""))
+        if known == as_it_is:
+            return data
+        now = time.time_ns()
+        data = path.read_bytes()
+        if status.st_mtime_ns < now - self._COARSE:
+            self._known[path] = as_it_is, data
+        return data
+
+
+def read_project(root: Path, seen: Seen | None = None) -> Files:
+    """Read `asquoted.yml` and all of `seeds/`, `briefs/` and `wording/`; what cannot be read is told, not left out.
+
+    Args:
+        root: The project.
+        seen: What was read before.
+    """
+    seen = seen or Seen()
     files: dict[str, bytes | Unreadable] = {}
     if (root / SETTINGS).exists() or (root / SETTINGS).is_symlink():
-        files[SETTINGS] = _read(root, root / SETTINGS, Limits())
+        files[SETTINGS] = _read(root, root / SETTINGS, Limits(), seen)
     limits = limits_given(files.get(SETTINGS))
     for folder in FOLDERS:
         problem = _no_folder(root, root / folder)
-        files |= {folder: problem} if problem else _walk(root, root / folder, limits)
+        files |= {folder: problem} if problem else _walk(root, root / folder, limits, seen)
     return files
 
 
@@ -61,13 +100,16 @@ def _no_folder(root: Path, folder: Path) -> Unreadable | None:
     return None
 
 
-def _walk(root: Path, folder: Path, limits: Limits) -> dict[str, bytes | Unreadable]:
+def _walk(root: Path, folder: Path, limits: Limits, seen: Seen) -> dict[str, bytes | Unreadable]:
     """Return the files below a folder; hidden ones (editors' and the system's) are not ours."""
     files: dict[str, bytes | Unreadable] = {}
     waiting = [folder] if folder.is_dir() else []
     while waiting:
         here = waiting.pop()
         try:
+            if not here.resolve(strict=True).is_relative_to(root):  # a junction of Windows, which is no link
+                files[here.relative_to(root).as_posix()] = _OUTSIDE
+                continue
             entries = [entry for entry in sorted(here.iterdir()) if not entry.name.startswith(".")]
         except OSError as error:
             files[here.relative_to(root).as_posix()] = _cannot(error, "the folder")
@@ -85,16 +127,16 @@ def _walk(root: Path, folder: Path, limits: Limits) -> dict[str, bytes | Unreada
                 else:
                     files[name] = Unreadable("folders nested too deep are not looked into", "move its files up")
             elif is_folder or entry.name.lower().endswith(READ):
-                files[name] = _read(root, entry, limits)
+                files[name] = _read(root, entry, limits, seen)
         if len(files) > limits.files:
             hint = "raise `limits: {files: …}` in asquoted.yml if they are all meant"
             return {folder.name: Unreadable(f"there are more than {limits.files} files in this folder", hint)}
     return files
 
 
-def _read(root: Path, path: Path, limits: Limits) -> bytes | Unreadable:
+def _read(root: Path, path: Path, limits: Limits, seen: Seen) -> bytes | Unreadable:
     try:
-        if not path.resolve(strict=True).is_relative_to(root):
+        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root):
             return _OUTSIDE
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -103,7 +145,7 @@ def _read(root: Path, path: Path, limits: Limits) -> bytes | Unreadable:
             return Unreadable("this is not a file", "remove it, or put a file here")
         if status.st_size > limits.file_mb * MEGABYTE:
             return too_large(limits)
-        return path.read_bytes()
+        return seen.read(path, status)
     except (OSError, RuntimeError) as error:
         return _cannot(error)
 

@@ -19,6 +19,7 @@ from asquoted.files.settings import SETTINGS, SettingsDraft
 from asquoted.files.text import Unreadable, decode
 from asquoted.findings import Finding, Label, SourceFile
 from asquoted.known_briefs import KnownBriefs
+from asquoted.last_check import LastCheck
 from asquoted.model import Library, Settings, Source
 from asquoted.outcome import Counts, Outcome
 from asquoted.resolve.checked import CheckedBrief, Ground, check_briefs
@@ -73,22 +74,31 @@ Spread = Callable[[Base, Files], Iterator[tuple[str, bytes]]]
 """Checks briefs somewhere else (see `check_apart`), and yields what is found of each as data, in any order."""
 
 
-def check(files: Files, store: Store | None = None, spread: Spread | None = None) -> Outcome:
+def check(
+    files: Files, store: Store | None = None, spread: Spread | None = None, last: LastCheck | None = None
+) -> Outcome:
     """Check everything that the files hold; all problems are found in one run.
 
     Args:
         files: The files of the project.
         store: What earlier runs have kept, and where this one keeps what it finds. It changes only how long this takes.
         spread: What checks briefs elsewhere; they are checked here if it is not given.
+        last: What the last check in this run of the program found; it is replaced by this one.
     """
-    ground, briefs = grounded(files)
+    last = last or LastCheck()
+    ground, briefs = last.ground(files) or grounded(files, last)
+    shared = files.get(SETTINGS), files.get(SPEAKERS)
     kept = KnownBriefs(store, files, ground, (SETTINGS, SPEAKERS)) if store is not None else None
-    checked = {path: found for path, data in briefs.items() if kept and (found := kept.get(path, data))}
+    checked = {path: found for path, data in briefs.items() if (found := last.brief(path, data, ground, shared))}
+    if kept:
+        others = {path: data for path, data in briefs.items() if path not in checked}
+        checked |= {path: found for path, data in others.items() if (found := kept.get(path, data))}
     left = {path: data for path, data in briefs.items() if path not in checked}
     for path, found, packed in _found(files, ground, left, spread):
         checked[path] = found
         if kept:
             kept.put(path, left[path], found, packed or pack(found, ground))
+    last.keep(files, ground, checked, shared)
     return _outcome(files, ground, [checked[path] for path in briefs])
 
 
@@ -127,12 +137,17 @@ def check_apart(base: Base, briefs: Files) -> list[tuple[str, bytes]]:
     return [(path, pack(found, ground)) for path, found in check_briefs(ground, briefs)]
 
 
-def grounded(files: Files) -> tuple[Ground, dict[str, bytes | Unreadable]]:
-    """Check what every brief rests on, and return it with the files of the briefs, by path and in their order."""
+def grounded(files: Files, last: LastCheck | None = None) -> tuple[Ground, dict[str, bytes | Unreadable]]:
+    """Check what every brief rests on, and return it with the files of the briefs, by path and in their order.
+
+    What is as it was in the last check is the very same thing.
+    """
+    last = last or LastCheck()
     desk = Desk()
     read = _read(desk, files)
     resolve_sources(desk, read.records, read.texts)
-    speakers = resolve_speakers(desk, read.speakers)
+    desk.sources = last.sources(desk.sources)
+    speakers = last.speakers(resolve_speakers(desk, read.speakers))
     for _, record in read.records.values():
         reasons = [each.reason for each in record.unquoted if each.reason] if record else []
         check_words(desk, reasons, read.settings)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from asquoted.disk import NoProject, find_project, read_project, write_file
+from asquoted.disk import NoProject, Seen, find_project, read_project, write_file
 from asquoted.files.text import Unreadable
 
 
@@ -58,6 +58,28 @@ def test_what_is_no_file_is_told(root: Path, kind: str) -> None:
     read = read_project(root)
 
     assert isinstance(read.get("seeds/b.txt"), Unreadable) or read["seeds/b.txt/c.txt"] == b"deep"
+
+
+def test_a_file_that_is_as_it_was_is_not_read_again(root: Path) -> None:
+    """If it is not so new that it may have changed since without a trace."""
+    seen, path = Seen(), root / "seeds" / "a.txt"
+    new = [read_project(root, seen)["seeds/a.txt"] for _ in range(2)]
+    os.utime(path, (1, 1))
+    old = [read_project(root, seen)["seeds/a.txt"] for _ in range(2)]
+
+    assert new[0] is not new[1]
+    assert old[0] is old[1]
+
+
+@pytest.mark.parametrize("text", ["other", "longer words"])
+def test_a_file_that_changes_is_read_again(root: Path, text: str) -> None:
+    """Also if it is as long as before."""
+    seen, path = Seen(), root / "seeds" / "a.txt"
+    os.utime(path, (1, 1))
+    read_project(root, seen)
+    path.write_text(text)
+
+    assert read_project(root, seen)["seeds/a.txt"] == text.encode()
 
 
 def test_no_folder_is_no_project(tmp_path: Path) -> None:

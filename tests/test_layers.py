@@ -12,6 +12,7 @@ from tests.support import ROOT
 
 LAYERS = {
     "findings": 0,
+    "memory": 0,
     "store": 0,
     "text": 0,
     "values": 0,
@@ -31,6 +32,7 @@ LAYERS = {
     "export": 3,
     "report": 3,
     "known_briefs": 4,
+    "last_check": 4,
     "pipeline": 4,
     "sealing": 4,
     "since": 4,

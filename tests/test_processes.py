@@ -82,6 +82,7 @@ def test_no_process_outlives_who_began_it(how: signal.Signals, code: str, least:
 def test_what_a_killed_process_leaves_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """A system that is short of memory kills; everything is done all the same, in its order."""
     monkeypatch.setattr(processes, "WORTH_IT", 1)
+    monkeypatch.setattr(processes, "can_split", lambda: True)
     here = os.getpid()
 
     def work(number: int) -> int:

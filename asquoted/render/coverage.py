@@ -45,7 +45,7 @@ class Group:
 
 def coverage(site: Site, source: Source) -> Markup:
     """Return how much of a source is quoted, and whose sentences are in no brief; first those that somebody says."""
-    found = site.coverage[source.id]
+    found = site.coverage(source)
     rows = []
     for state, label in _STATES.items():
         sentences = found.of(state)

@@ -21,6 +21,18 @@ from asquoted.wording import speaking
 Maker = Callable[[], str]
 """Makes a page, when it is called."""
 
+LISTS = (
+    "index.md",
+    "briefs/index.md",
+    "sources/index.md",
+    "speakers/index.md",
+    "topics/index.md",
+    "who-says-what/index.md",
+    "words.md",
+    "corrections.md",
+)
+"""The pages that every site has; what they say of themselves in their front matter is the same whatever they list."""
+
 ASSETS = ("asquoted.css", "asquoted.js", "copy.js")
 """The stylesheet of the pages, the script that filters and takes keys, and the one that copies."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -14,10 +16,13 @@ from asquoted.figures.speech import Manner, Speech, speech_of
 from asquoted.figures.terms import Use, merged, uses_of
 from asquoted.files.kinds import slugified
 from asquoted.files.names import page_name
+from asquoted.memory import Memory
 from asquoted.model import AnchoredQuote, Beside, Brief, Claim, Library, Source, Speaker, Term, Words
 from asquoted.speech.attributions import Attributions
 from asquoted.values import SpeakerKind, Status
 from asquoted.wording import gettext, ngettext, ngettext_noop
+
+_Item = TypeVar("_Item")
 
 SWATCHES = 4
 """How many patterns there are for speakers; with more speakers they repeat, beside names."""
@@ -66,11 +71,13 @@ class Site:
         library: What stands.
         briefs: The briefs that have a page, in order.
         address: Where the site is published, without a `/` at the end; `None` if that is not known.
+        memory: What was worked out for a site before this one.
     """
 
     library: Library
     briefs: tuple[Brief, ...]
     address: str | None = None
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)
 
     @cached_property
     def told(self) -> tuple[Brief, ...]:
@@ -80,33 +87,53 @@ class Site:
     @cached_property
     def placed(self) -> tuple[Placed, ...]:
         """All quotes that are shown, in the order of the pages."""
-        return tuple(each for brief in self.told for claim in placed_in(brief) for each in claim)
+        return tuple(chain.from_iterable(self._placed))
+
+    @cached_property
+    def _placed(self) -> list[tuple[Placed, ...]]:
+        """The quotes of each brief."""
+        return [self.memory.of(brief.slug, _all_placed, brief) for brief in self.told]
+
+    @cached_property
+    def _placed_from(self) -> dict[str, tuple[Placed, ...]]:
+        """What is quoted from each source, in the order of the pages."""
+        parts: dict[str, list[tuple[Placed, ...]]] = {source: [] for source in self.library.sources}
+        for brief, placed in zip(self.told, self._placed, strict=True):
+            for source, quotes in self.memory.of(brief.slug, _by_source, placed).items():
+                parts.setdefault(source, []).append(quotes)
+        return {source: self.memory.of(source, _joined, *quotes) for source, quotes in parts.items()}
+
+    @cached_property
+    def _quotes_from(self) -> dict[str, tuple[AnchoredQuote, ...]]:
+        """The same without where readers meet it: an edit that leaves the quotes alone leaves it the very same."""
+        parts: dict[str, list[tuple[AnchoredQuote, ...]]] = {source: [] for source in self.library.sources}
+        for brief, placed in zip(self.told, self._placed, strict=True):
+            for source, quotes in self.memory.of(brief.slug, _quotes_by_source, placed, self.memory).items():
+                parts.setdefault(source, []).append(quotes)
+        return {source: self.memory.of((source, "quotes"), _joined, *quotes) for source, quotes in parts.items()}
 
     @cached_property
     def speech(self) -> dict[str, Speech]:
         """Who speaks where, by source id."""
-        quotes = [each.quote for each in self.placed]
         others = gettext("Others")
         return {
-            source.id: speech_of(source, quotes, self.attributions[source.id], others)
-            for source in self.library.sources.values()
+            id_: self.memory.of(id_, speech_of, source, self._quotes_from[id_], self.attributions[id_], others)
+            for id_, source in self.library.sources.items()
         }
 
     @cached_property
     def attributions(self) -> dict[str, Attributions]:
         """What the rules of speech read from each source, by its id."""
-        speakers = self.library.speakers.values()
-        return {each.id: Attributions(each.document, each.parts, speakers) for each in self.library.sources.values()}
-
-    @cached_property
-    def coverage(self) -> dict[str, Coverage]:
-        """What is quoted of each source and what is not, sentence by sentence, by source id."""
+        speakers = tuple(self.library.speakers.values())
         return {
-            source.id: coverage_of(
-                source, [each.quote for each in self.quotes_from(source)], self.attributions[source.id]
-            )
-            for source in self.library.sources.values()
+            id_: self.memory.of(id_, Attributions, each.document, each.parts, speakers)
+            for id_, each in self.library.sources.items()
         }
+
+    def coverage(self, source: Source) -> Coverage:
+        """Return what is quoted of a source and what is not, sentence by sentence."""
+        quotes = self._quotes_from[source.id]
+        return self.memory.of(source.id, coverage_of, source, quotes, self.attributions[source.id])
 
     @cached_property
     def swatches(self) -> dict[str, str]:
@@ -127,7 +154,8 @@ class Site:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """All terms that briefs follow, each once."""
-        return merged(term for brief in self.told for term in brief.terms)
+        terms = merged(term for brief in self.told for term in brief.terms)
+        return tuple(self.memory.of(each.term, Term, each.term, each.forms) for each in terms)
 
     @cached_property
     def term_numbers(self) -> dict[str, int]:
@@ -149,7 +177,11 @@ class Site:
     def uses(self) -> dict[str, dict[str, tuple[Use, ...]]]:
         """Where each term stands: by term, then by source id."""
         return {
-            term.term: {source: uses_of(term, speech) for source, speech in self.speech.items()} for term in self.terms
+            term.term: {
+                source: self.memory.of((term.term, source), uses_of, term, speech)
+                for source, speech in self.speech.items()
+            }
+            for term in self.terms
         }
 
     def uses_by(self, speaker: Speaker) -> dict[str, list[tuple[str, Use]]]:
@@ -169,14 +201,7 @@ class Site:
 
     def quotes_from(self, source: Source) -> tuple[Placed, ...]:
         """Return what is quoted from a source, in the order of the source."""
-        return self._by_source.get(source.id, ())
-
-    @cached_property
-    def _by_source(self) -> dict[str, tuple[Placed, ...]]:
-        found: dict[str, list[Placed]] = {}
-        for each in sorted(self.placed, key=lambda one: (one.quote.anchor.start, one.quote.anchor.end)):
-            found.setdefault(each.quote.anchor.source.id, []).append(each)
-        return {source: tuple(quotes) for source, quotes in found.items()}
+        return self.memory.of(source.id, _by_place, self._placed_from.get(source.id, ()))
 
     def quotes_of(self, speaker: Speaker) -> tuple[Placed, ...]:
         """Return what is quoted from a speaker, by source, in the order of each source."""
@@ -193,7 +218,7 @@ class Site:
     @cached_property
     def counts(self) -> dict[str, dict[tuple[str | None, Manner], int]]:
         """How many words each speaker has in each manner, by source id."""
-        return {source: speech.count() for source, speech in self.speech.items()}
+        return {source: self.memory.of(source, Speech.count, speech) for source, speech in self.speech.items()}
 
     @cached_property
     def topics(self) -> dict[str, tuple[Brief, ...]]:
@@ -228,10 +253,10 @@ class Site:
         return {brief.slug: number for number, brief in enumerate(self.told, 1)}
 
 
-def site_of(library: Library, *, drafts: bool, address: str | None = None) -> Site:
+def site_of(library: Library, *, drafts: bool, address: str | None = None, memory: Memory | None = None) -> Site:
     """Choose what is shown: no drafts, unless they are asked for."""
     briefs = tuple(each for each in library.briefs if drafts or each.status is not Status.DRAFT)
-    return Site(library, briefs, address.rstrip("/") if address else None)
+    return Site(library, briefs, address.rstrip("/") if address else None, memory or Memory())
 
 
 def numbers_of(brief: Brief) -> dict[str, int]:
@@ -242,6 +267,32 @@ def numbers_of(brief: Brief) -> dict[str, int]:
 def placed_in(brief: Brief) -> list[list[Placed]]:
     """Return the quotes of a brief, one list for each claim."""
     return [list(_placed(brief, claim, number)) for number, claim in enumerate(brief.claims, 1)]
+
+
+def _all_placed(brief: Brief) -> tuple[Placed, ...]:
+    return tuple(chain.from_iterable(placed_in(brief)))
+
+
+def _by_source(placed: Iterable[Placed]) -> dict[str, tuple[Placed, ...]]:
+    found: dict[str, list[Placed]] = {}
+    for each in placed:
+        found.setdefault(each.quote.anchor.source.id, []).append(each)
+    return {source: tuple(quotes) for source, quotes in found.items()}
+
+
+def _by_place(placed: Iterable[Placed]) -> tuple[Placed, ...]:
+    return tuple(sorted(placed, key=lambda one: (one.quote.anchor.start, one.quote.anchor.end)))
+
+
+def _quotes_by_source(placed: Iterable[Placed], memory: Memory) -> dict[str, tuple[AnchoredQuote, ...]]:
+    return {
+        source: memory.like_before((found[0].brief.slug, source), tuple(each.quote for each in found))
+        for source, found in _by_source(placed).items()
+    }
+
+
+def _joined(*parts: tuple[_Item, ...]) -> tuple[_Item, ...]:
+    return tuple(chain.from_iterable(parts))
 
 
 def _placed(brief: Brief, claim: Claim, number: int) -> Iterable[Placed]:

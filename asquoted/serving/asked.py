@@ -21,10 +21,17 @@ class Asked:
         """Begin with none."""
         self.lock = threading.RLock()
         self._waiting: dict[str, Callable[[], object]] = {}
+        self._made: set[str] = set()
 
-    def wait(self, makers: Mapping[str, Callable[[], object]]) -> None:
-        """Take these pages in the place of all that waited: they belong to the site that stands now."""
-        self._waiting = dict(makers)
+    def wait(self, makers: Mapping[str, Callable[[], object]]) -> set[str]:
+        """Take these pages in the place of all that waited: they belong to the site that stands now.
+
+        Returns:
+            The files that may hold something else: those that were made, and those that nobody waited for.
+        """
+        old = self._made | (makers.keys() - self._waiting.keys())
+        self._waiting, self._made = dict(makers), set()
+        return old
 
     def make(self, address: str) -> bool:
         """Make the page of an address, below the root of the site; tell whether one was waiting."""
@@ -32,8 +39,11 @@ class Asked:
         with self.lock:
             for file in (path, posixpath.join(path, "index.html")):
                 if make := self._waiting.get(file):
+                    made = {each for each, maker in self._waiting.items() if maker is make}
+                    self._made |= made
                     make()
-                    self._waiting.pop(file)  # now that it is there: what failed is tried again
+                    for each in made:
+                        del self._waiting[each]  # now that it is there: what failed is tried again
                     return True
         return False
 

@@ -127,7 +127,8 @@ def serve_site(root: Path, address: str | None) -> None:
         CannotBuild: MkDocs stopped.
     """
     with _settings(root) as settings, _speaking(logging.INFO):
-        given: dict[str, Any] = {**settings, "dev_addr": address} if address else settings
+        # A page that is missing while its file is broken is no reason to stop.
+        given = {**settings, "strict": False} | ({"dev_addr": address} if address else {})
         try:
             mkdocs_serve.serve(livereload=True, **given)
         except MkDocsException as error:

@@ -58,7 +58,7 @@ def _runs(html: str) -> bool:
 class WithOurs(Files):
     """The files of MkDocs, and those that it can link to but is not to make."""
 
-    def __init__(self, files: Files, ours: Mapping[str, File]) -> None:
+    def __init__(self, files: Files, ours: dict[str, File]) -> None:
         """Take over files, and add ours."""
         super().__init__(files)
         self.ours = ours
@@ -136,7 +136,18 @@ class Making:
 
     def plainly(self, file: File, text: str) -> str:
         """Make a page as MkDocs does."""
-        page = Page(None, File.generated(self.config, file.src_uri, content=text), self.config)
+        return self._converted(Page(None, File.generated(self.config, file.src_uri, content=text), self.config))
+
+    def listed(self, file: File) -> str:
+        """Make a page anew that MkDocs has made, and that is in its navigation."""
+        assert file.page is not None  # MkDocs gives one to each file that it makes a page of
+        file.content_string = self.makers[file.src_uri]()
+        try:
+            return self._converted(file.page)
+        finally:
+            file.page.active = False
+
+    def _converted(self, page: Page) -> str:
         page.read_source(self.config)
         page.update_date = NO_DAY
         page.render(self.config, self.files)

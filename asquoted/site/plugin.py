@@ -7,8 +7,7 @@ MkDocs that another renderer would lack: the pages are finished Markdown.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from functools import partial
 from html import unescape
 from importlib import resources
@@ -22,8 +21,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from asquoted.checking import check_project
-from asquoted.disk import FOLDERS, read_project
+from asquoted.disk import read_project
 from asquoted.export.search import Entry, search_entries, with_entries
+from asquoted.files.catalogue import FOLDER as CATALOGUES
 from asquoted.files.settings import SETTINGS
 from asquoted.outcome import Outcome
 from asquoted.render.pages import Maker, assets, makers
@@ -34,8 +34,9 @@ from asquoted.serving.asked import Asked
 from asquoted.serving.board import Board
 from asquoted.serving.compiled import Compiled
 from asquoted.serving.converted import Converted
-from asquoted.serving.kept import Kept, stand_ins
-from asquoted.serving.steady import make_steady
+from asquoted.serving.looking import Looking, Shown
+from asquoted.serving.standing import Standing
+from asquoted.serving.steady import Quick, make_steady
 from asquoted.site import pagefind
 from asquoted.site.fast_pages import NO_DAY, Making, WithOurs, apart, can_make
 from asquoted.site.folder import MARKER
@@ -57,6 +58,7 @@ THEME = PACKAGE / "render" / "theme"
 MKDOCS_ONLY = PACKAGE / "site" / "theme"
 """What takes the place of files of MkDocs itself; other renderers have their own."""
 STYLESHEET = "assets/asquoted.css"
+INDEX = "search/search_index.json"
 SCRIPTS = ("assets/asquoted.js", "assets/copy.js")
 
 
@@ -87,13 +89,16 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     _pages: dict[str, str]
     _apart: dict[str, File]
     _policy: Policy | None = None
+    _shown: Shown
+    _standing: Standing | None = None
+    _index: Callable[[], object] | None = None
     _nav: Navigation
     _env: Environment
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn whether the site is served: then drafts and findings are shown, and nothing stops it."""
         self.serving = command == "serve"
-        self._kept, self._board, self._converted = Kept(), Board(), Converted()
+        self._looking, self._board, self._converted = Looking(), Board(), Converted()
         self._compiled, self._asked = Compiled(), Asked()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -111,19 +116,15 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if self._by_pagefind:
             pagefind.look_for(config)
         read_anew(self._compiled if self.serving else None)
-        outcome = check_project(read_project(self.root(config)))
-        self.outcome = outcome
-        sys.stderr.write(full(outcome.findings) + summary(outcome.counts, outcome.findings))
-        if outcome.failed and not self.serving:
-            raise Abort("the site is not built: mend the errors above")
         if self.serving:
-            config.strict = False  # a page that is missing while its file is broken is no reason to stop
-            self._board.findings = outcome.findings
-            outcome = self.outcome = replace(outcome, library=self._kept.library(outcome))
-        self._site = site_of(outcome.library, drafts=self.serving, address=config.site_url)
-        self._makers = makers(self._site)
-        if self.serving:
-            self._makers |= {path: partial(str, text) for path, text in stand_ins(outcome).items()}
+            self._show(self._looking.at(self.root(config), config.site_url))
+        else:
+            self.outcome = outcome = check_project(read_project(self.root(config)))
+            _tell(outcome)
+            if outcome.failed:
+                raise Abort("the site is not built: mend the errors above")
+            self._site = site_of(outcome.library, drafts=False, address=config.site_url)
+            self._makers = makers(self._site)
         config.theme.dirs[:0] = [str(THEME), str(MKDOCS_ONLY)]
         self._speak(config)
         config.extra_css.insert(0, STYLESHEET)
@@ -135,6 +136,13 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._policy = Policy(map(Path, config.theme.dirs)) if wanted else None
         config.theme.static_templates.discard("sitemap.xml")  # written in the end, when all pages are there
         return config
+
+    def _show(self, shown: Shown) -> None:
+        """Tell what was found, and take what is shown."""
+        _tell(shown.outcome)
+        self._board.findings = shown.outcome.findings
+        self._shown, self.outcome, self._site = shown, shown.outcome, shown.site
+        self._makers = dict(shown.makers)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the library.
@@ -227,7 +235,6 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         assert self.outcome is not None  # on_config made it
         making = Making(config, self._files, self._nav, self._env, self._makers, self._finished)
         if self.serving:
-            self._asked.wait(made_later(making, self.outcome))
             about: dict[str, Mapping[str, Any]] = {path: {} for path in self._apart}
         else:
             about = {each.path: each.about for each in write_apart(making, self.outcome)}
@@ -238,13 +245,31 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         about = {path: about.get(path) or front_matter(self._pages.get(path, ""))[1] for path in self._makers}
         if config.site_url and not self.serving:
             self._list(about, site, config)
-        index = site / "search" / "search_index.json"
-        if index.is_file():
-            found = self._found(index.read_text(encoding="utf-8"), about)
-            if self._by_pagefind:
-                found = pagefind.publish(found, site, self._wording.language)
-            index.write_text(found, encoding="utf-8", newline="\n")
+        index = site / INDEX
+        if self.serving:
+            self._standing = Standing(making, self._shown, self._pages) if can_make(config) and not self.plain else None
+            self._index = partial(self._write_index, site, index.read_text("utf-8"), about) if index.is_file() else None
+            self._wait(made_later(making, self.outcome))
+            index.unlink(missing_ok=True)
+        elif index.is_file():
+            self._write_index(site, index.read_text("utf-8"), about)
         (site / MARKER).touch()
+
+    def _wait(self, makers: Mapping[str, Callable[[], object]]) -> set[str]:
+        """Have pages and the search index made when they are asked for; return the files that are no longer right."""
+        return self._asked.wait({**makers, INDEX: self._index} if self._index else makers)
+
+    def _refresh(self) -> bool:
+        """Show what the claim files hold now without MkDocs, if it would make all other pages as they are."""
+        if self._standing is None:
+            return False
+        shown = self._looking.at(self.root(self._standing.config), self._standing.config.site_url)
+        if not self._standing.fits(shown):
+            return False
+        self._show(shown)
+        for file in self._wait(self._standing.take(shown)):
+            (Path(self._standing.config.site_dir) / file).unlink(missing_ok=True)
+        return True
 
     def _list(self, about: Mapping[str, Mapping[str, Any]], site: Path, config: MkDocsConfig) -> None:
         """Write the list of all pages: those of MkDocs, then ours in their order."""
@@ -253,6 +278,13 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             Page(None, file, config).meta = dict(about[path])
         others = [each for each in self._files.documentation_pages() if each.src_uri not in about]
         write_sitemap(site, [*others, *(each for each in ours if each and each.page)], self._env, config)
+
+    def _write_index(self, site: Path, index: str, about: Mapping[str, Mapping[str, Any]]) -> None:
+        about = {path: about.get(path, {}) for path in self._makers}  # others may have come since, or gone
+        found = self._found(index, about)
+        if self._by_pagefind:
+            found = pagefind.publish(found, site, self._wording.language)
+        (site / INDEX).write_text(found, encoding="utf-8", newline="\n")
 
     def _found(self, index: str, about: Mapping[str, Mapping[str, Any]]) -> str:
         """Return the search index with entries from our data; a page without any has what it says of itself."""
@@ -268,11 +300,11 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Build anew when a claim file, a source or a template changes."""
-        make_steady(server, config, self._board, self._asked)
         root = self.root(config)
-        for watched in (*(root / folder for folder in FOLDERS), root / SETTINGS, PACKAGE / "render"):
-            if watched.exists():
-                server.watch(str(watched))
+        paths = tuple(str(root / each) for each in ("seeds", "briefs", SETTINGS))
+        make_steady(server, config, self._board, self._asked, Quick(paths, self._refresh))
+        for watched in (root / CATALOGUES, PACKAGE / "render"):
+            server.watch(str(watched))
         return server
 
     @property
@@ -302,6 +334,10 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def root(self, config: MkDocsConfig) -> Path:
         """Return the folder that holds `seeds/` and `briefs/`."""
         return (Path(str(config.config_file_path)).parent / self.config.project).resolve()
+
+
+def _tell(outcome: Outcome) -> None:
+    sys.stderr.write(full(outcome.findings) + summary(outcome.counts, outcome.findings))
 
 
 def _location(path: str) -> str:

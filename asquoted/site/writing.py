@@ -46,9 +46,8 @@ def made_later(making: Making, outcome: Outcome) -> dict[str, Callable[[], Writt
     briefs = _briefs(outcome)
     for path, file in making.files.ours.items():
         beside = ("brief.md", "brief.json") if path in briefs else ()
-        folder = posixpath.dirname(file.dest_uri)
-        for name in (file.dest_uri, *(posixpath.join(folder, each) for each in beside)):
-            makers[name] = partial(_write, making, outcome, briefs, path)
+        folder, make = posixpath.dirname(file.dest_uri), partial(_write, making, outcome, briefs, path)
+        makers |= dict.fromkeys((file.dest_uri, *(posixpath.join(folder, each) for each in beside)), make)
     return makers
 
 

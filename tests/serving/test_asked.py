@@ -63,6 +63,17 @@ def test_every_address_of_a_page_makes_it(tmp_path: Path, path: str) -> None:
     assert not asked.make(path)
 
 
+def test_what_may_be_of_the_site_before_is_told() -> None:
+    """What was made, with all that was written with it, and what others wrote before pages of that name waited."""
+    asked = Asked()
+    beside = dict.fromkeys(("b/index.html", "b/data"), lambda: None)
+    asked.wait({**beside, "c": lambda: None})
+    asked.make("b/")
+
+    assert asked.wait({**beside, "c": lambda: None, "d": lambda: None}) == {"b/index.html", "b/data", "d"}
+    assert asked.wait({}) == set()
+
+
 def test_a_page_that_fails_is_tried_again() -> None:
     """When the disk was full, say."""
     tries: list[int] = []
@@ -78,6 +89,7 @@ def test_a_page_that_fails_is_tried_again() -> None:
         asked.make("b")
 
     assert asked.make("b")
+    assert asked.wait({}) == {"b"}  # some of it may have been written
 
 
 def test_no_page_is_made_while_a_site_is_built(tmp_path: Path) -> None:

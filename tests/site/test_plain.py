@@ -60,6 +60,7 @@ def test_every_kind_of_page_is_the_same(
 ) -> None:
     """Of the sample, with an address and so with a list of pages; made in one process or in several."""
     monkeypatch.setattr(processes, "WORTH_IT", 1 if split else 1000)
+    monkeypatch.setattr(processes, "can_split", lambda: split)
     folder = tmp_path / "sample"
     shutil.copytree(CASES / "sample", folder)
     given = f"site_name: S\nsite_url: https://a.example/b/\n{NAV}{KNOWN}{PLUGINS}theme: material\n"
