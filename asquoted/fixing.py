@@ -125,6 +125,6 @@ def _applied(files: Files, findings: Iterable[Finding]) -> Files:
     """Return the files with edits made in them; every other character stays as it is."""
     edits: dict[SourceFile, list[Edit]] = {}
     for finding in findings:
-        if finding.fix:
-            edits.setdefault(finding.primary.span.file, []).extend(finding.fix.edits)
+        made = finding.fix.edits if finding.fix else ()
+        edits.setdefault(finding.primary.span.file, []).extend(made)
     return {**files, **{file.path: edited(file.text, each).encode("utf-8") for file, each in edits.items()}}

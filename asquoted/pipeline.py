@@ -211,7 +211,7 @@ def _read(desk: Desk, files: Files) -> _Read:
             read.settings, read.language = _settings(settings), settings.language if settings else None
         elif where.suffix == ".po":
             read.catalogues[where.stem] = parse_catalogue(file, where.stem, desk.findings) if file else None
-        elif path == SPEAKERS:
+        else:  # SPEAKERS
             read.speakers = parse_speakers(file, desk.findings, read.settings.limits) if file else ()
     if read.language:
         read.settings = replace(read.settings, wording=_wording(desk, read.language, read.catalogues))

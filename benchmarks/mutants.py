@@ -26,7 +26,7 @@ FOLDER = Path("mutants")
 """Where mutmut works."""
 KNOWN = Path(__file__).with_name("survivors.yml")
 LEAST = 0.90
-SURVIVED = {0, 33}
+SURVIVED = {0, 5, 33}
 """What mutmut writes down for a mutant that all its tests passed with, and for one that no test reaches."""
 
 

@@ -16,7 +16,7 @@ from asquoted.outcome import Outcome
 from asquoted.pipeline import check
 from asquoted.rules import attribution
 from asquoted.speech.attributions import Attributions
-from tests.support import ROOT, project, record, this_repository
+from tests.support import ROOT, claim, project, record, this_repository
 
 CODES = {rule.code for rule in attribution.RULES}
 SPEAKERS = "The Paper: {kind: publication}\nAda Stone: {kind: person}\nBen Reed: {kind: person, aliases: [Reed]}\n"
@@ -154,3 +154,35 @@ def test_any_words_of_any_text_can_be_looked_up(more: list[str], first: int, len
         assert any(char.isalnum() for start, end in shared for char in text[start : max(start, end)])
     around = attributions.sentences_around(words)
     assert around.start <= words.start < words.end <= around.end
+
+
+HEAD = "Bank: prices fall again\n\nNothing more is known of it yet.\n"
+
+
+@pytest.mark.parametrize(
+    ("parts", "codes"),
+    [("", ["own-words-of-source"]), ("parts: [{part: headline, quote: 'Bank: prices fall again'}]\n", [])],
+)
+def test_a_headline_says_in_few_words_who_speaks(parts: str, codes: list[str]) -> None:
+    """With a name and no verb; a sentence of the text needs one."""
+    files = project(
+        b=claim("prices fall again", "also: [{quote: prices fall}]\n"),
+        seeds__report_txt=HEAD,
+        seeds__report_yml=record(HEAD, more=f"publisher: The Paper\n{parts}"),
+        briefs__speakers_yml="The Bank: {kind: organisation, aliases: [Bank]}\nThe Paper: {kind: publication}\n",
+    )
+
+    assert sorted({each.rule.code for each in check(files).findings} & CODES) == codes
+
+
+def test_a_speaker_may_be_whom_the_source_describes() -> None:
+    """By the words that the register quotes of it."""
+    text = "A former judge came. “Prices fell by half,” a former judge said.\n"
+    files = project(
+        b=claim("Prices fell by half").replace("The Bank", "Ada Stone"),
+        seeds__report_txt=text,
+        seeds__report_yml=record(text),
+        briefs__speakers_yml='Ada Stone: {kind: person, described: {quote: "A former judge", source: report}}\n',
+    )
+
+    assert {each.rule.code for each in check(files).findings} & CODES == set()

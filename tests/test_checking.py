@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from asquoted import checking, pipeline, processes
 from asquoted.checking import check_project, over_cores, spread_over
-from asquoted.cli import main
+from asquoted.cli import check as check_command, main
 from asquoted.disk import read_project
 from asquoted.files.given import Files
 from asquoted.pipeline import check
@@ -106,4 +107,35 @@ def test_a_cluster_that_is_not_there_is_told_in_one_line(
             "install the extra `cluster` of this program, or `distributed` beside it\n"
         ),
         "asquoted: no scheduler of Dask answers at tcp://127.0.0.1:9\n",
+    )
+
+
+def test_the_progress_of_a_cluster_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """Written over until all is done."""
+    for done in (1, 2):
+        check_command.tell(done, 2)
+
+    assert capsys.readouterr().err == "\rbriefs checked: 1 of 2\rbriefs checked: 2 of 2\n"
+
+
+def test_without_dask_one_line_says_what_to_install(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit code 2."""
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    (tmp_path / "briefs").mkdir()
+
+    assert main(["check", "--cluster", "tcp://127.0.0.1:9", "--project", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == (
+        "asquoted: `--cluster` needs Dask, which is not installed: "
+        "install the extra `cluster` of this program, or `distributed` beside it\n"
+    )
+
+
+def test_what_cannot_be_read_of_an_answer_is_checked_here() -> None:
+    """As if nobody had answered."""
+    files = many_problems()
+
+    assert everything(check(files, spread=lambda _, briefs: iter([(path, b"[") for path in briefs]))) == everything(
+        check(files)
     )

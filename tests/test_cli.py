@@ -12,6 +12,12 @@ import pytest
 
 from asquoted import cli
 from asquoted.cli import main
+from asquoted.cli.build import unsound
+from asquoted.pipeline import check
+from asquoted.site.build import Built
+from asquoted.site.following import DeadLink
+from asquoted.site.proof import Misprint
+from asquoted.site.read_back import ReadBack
 from tests.support import REPORT, claim, project, record, written
 
 _UNBUFFERED = {**os.environ, "PYTHONUNBUFFERED": "1"}
@@ -196,3 +202,17 @@ def test_a_reader_who_has_seen_enough_is_no_problem() -> None:
         running.stdout.close()
         assert running.stderr.read() == b""
         assert running.wait() == 2
+
+
+def test_a_site_that_does_not_show_what_stands_is_told_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each quote with both texts, each dead link; it is no mistake of the files, so the exit code is 2."""
+    wrong = Misprint("briefs/b/index.html", "b/a", "Prices fell", "Prices rose")
+    read = ReadBack(wrong=(wrong,), dead=(DeadLink("a.html", "b/"),))
+    built = Built(check(project(b=claim('"Prices fell by 15%"'))), read)
+
+    assert unsound(built) == 2
+    assert capsys.readouterr().err == (
+        "briefs/b/index.html: the page does not show b/a as its source has it\n"
+        "  the page:   Prices fell\n  the source: Prices rose\n"
+        "a.html: the link to b/ leads nowhere: mend it where the page has it\n"
+    )

@@ -11,7 +11,7 @@ from asquoted.files.tree import Mapping, Scalar, read_tree
 from asquoted.findings import Finding, SourceFile
 from asquoted.pipeline import check
 from tests.golden import Golden, files_of, golden_cases
-from tests.support import CASES
+from tests.support import CASES, claim, project, record
 
 FIXABLE = [case for case in golden_cases(CASES / "check") if "  = fix: " in case.expected]
 STYLES = (
@@ -80,3 +80,33 @@ def read_value(yaml: str) -> Scalar:
     value = tree.entries[0][1]
     assert isinstance(value, Scalar)
     return value
+
+
+def test_a_context_at_two_places_is_left_to_a_person() -> None:
+    """Either may be meant."""
+    found = check(project(b=claim("bank said", "prefix: nowhere\n"))).findings
+
+    assert [each.fix for each in found if each.is_error] == [None]
+
+
+def test_a_quote_without_words_or_source_lacks_its_words_only() -> None:
+    """What source it has is asked once there are words."""
+    text = claim("", "").replace("source: report\n", "")
+
+    assert "no-source" not in {each.rule.code for each in check(project(b=text)).findings}
+
+
+def test_a_quote_with_many_mistakes_is_left_to_a_person() -> None:
+    """Six parts of it are corrected at most."""
+    parts = (
+        "The old mill was sold", "many workers left the town", "a heavy storm broke windows",
+        "two bridges needed repair",
+        "nobody paid for any bread", "every school closed its doors", "some farmers kept their horses",
+        "that winter lasted seven months",
+    )  # fmt: skip
+    text = "; ".join(parts) + ".\n"
+    for wrong in (1, 8):
+        quote = " … ".join(f"{each}z" if number < wrong else each for number, each in enumerate(parts))
+        found = check(project(b=claim(quote), seeds__report_txt=text, seeds__report_yml=record(text))).findings
+
+        assert [bool(each.fix) for each in found if each.is_error] == [wrong == 1]

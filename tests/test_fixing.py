@@ -308,3 +308,12 @@ def test_a_diff_can_be_applied() -> None:
         "--- a/a.yml\n+++ b/a.yml\n@@ -1,2 +1,2 @@\n-x: 1\r\n+x: 3\r\n y: 2\n\\ No newline at end of file\n"
         "--- /dev/null\n+++ b/b.yml\n@@ -0,0 +1 @@\n+new\n"
     )
+
+
+def test_after_fifty_rounds_a_person_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever has been made by then stays."""
+    monkeypatch.setattr(module, "_MOST_ROUNDS", 1)
+    done = fixing(project(b=WRONG))
+
+    assert done.fixed
+    assert done.after.findings != ()

@@ -13,7 +13,7 @@ import pytest
 from asquoted.cli import main
 from asquoted.disk import read_project
 from asquoted.files.text import Unreadable
-from asquoted.history import NoHistory, read_revision
+from asquoted.history import NoHistory, last_version, read_revision
 from tests.support import claim, project, written
 
 BRIEF = claim('"Prices fell by 5%"', "also: [{quote: We saw it coming}]\n")
@@ -233,3 +233,30 @@ def test_a_difference_that_cannot_be_written(repository: Path, capsys: pytest.Ca
 
     assert main(["diff", "v1", "--format", "html", "--to", str(page), "--project", str(repository)]) == 2
     assert capsys.readouterr() == ("", f"asquoted: {page} cannot be written: File exists\n")
+
+
+def test_a_version_is_looked_at_once(repository: Path) -> None:
+    """Though two commits have the same one."""
+    brief = repository / "briefs" / "b.yml"
+    first = brief.read_bytes()
+    for data in (b"other\n", first, b"more\n"):
+        brief.write_bytes(data)
+        git(repository, "add", "-A")
+        git(repository, "commit", "-qm", "again")
+    asked: list[bytes] = []
+
+    def is_meant(data: bytes) -> bool:
+        asked.append(data)
+        return False
+
+    with pytest.raises(NoHistory):
+        last_version(repository, "briefs/b.yml", is_meant)
+    assert asked == [b"more\n", first, b"other\n"]
+
+
+def test_a_submodule_is_no_file(repository: Path) -> None:
+    """Nothing of it is read."""
+    git(repository, "update-index", "--add", "--cacheinfo", f"160000,{'0' * 39}1,seeds/other.txt")
+    git(repository, "commit", "-qm", "a submodule")
+
+    assert "seeds/other.txt" not in read_revision(repository, "HEAD")

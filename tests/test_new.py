@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,25 @@ from hypothesis import given, strategies as st
 
 from asquoted.cli import command, main
 from asquoted.disk import read_project, write_file
+from asquoted.files.given import Files
+from asquoted.files.insert import CannotAdd
 from asquoted.files.layout import entries, item
 from asquoted.files.modeline import modeline
 from asquoted.files.tree import Mapping, Scalar, read_tree
 from asquoted.findings import SourceFile
 from asquoted.pipeline import check
 from asquoted.resolve.between import taken_between
-from asquoted.writing import Registered, new_beside, new_claim, new_project
-from tests.support import ROOT, SPEAKERS, brief, claim, project, rules, written
+from asquoted.values import SpeakerKind
+from asquoted.writing import (
+    Registered,
+    ids_of,
+    new_beside,
+    new_claim,
+    new_project,
+    new_wording,
+    registered,
+)
+from tests.support import ROOT, SPEAKERS, brief, claim, project, record, rules, written
 
 ALSO = "also: [{quote: We saw it coming}]\n"
 CLAIM = [("id", "b"), ("claim", "C: D."), ("speaker", "The Bank"), ("quote", "The bank said so")]
@@ -422,6 +434,7 @@ def test_a_brief_may_be_published_only_when_it_is_written(folder: Path) -> None:
         (("brief", "b"), "there is a brief `b` already"),
         (("brief", "c", "--source", "reprot"), "did you mean `report`?"),
         (("brief", "B C"), "`B C` cannot be an id"),
+        (("project", "seeds/report.txt/new"), "report.txt/new cannot be made: Not a directory\n"),
     ],
 )  # fmt: skip
 def test_what_is_missing_or_wrong_is_named(
@@ -550,3 +563,58 @@ def test_a_new_project_has_the_forms_that_its_pages_open() -> None:
     assert len(forms) == 5
     for path in (*forms, ROOT / ".github" / "pull_request_template.md"):
         assert begun[path.relative_to(ROOT).as_posix()] == path.read_bytes()
+
+
+def test_the_source_of_a_brief_may_be_none(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Then one has to be named."""
+    brief = folder / "briefs" / "b.yml"
+    brief.write_text(brief.read_text().replace("source: report", "source: reprot"))
+
+    assert new(folder, "claim", "b", "--find", "it coming", "--speaker", "The Bank") == 2
+    assert "no source has the id `reprot`; did you mean `report`?" in capsys.readouterr().err
+
+
+def test_a_place_that_nothing_tells_from_others_is_not_taken(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two paragraphs are the same, word for word."""
+    text = "It is gone.\n\nIt is gone.\n"
+    written(folder, project(seeds__report_txt=text, seeds__report_yml=record(text)))
+
+    assert new(folder, "claim", "b", "--find", "It is gone", "--speaker", "The Bank", "--place", "2") == 2
+    assert "“It is gone” stands more than once, and nothing beside it tells which is meant" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        pytest.param(
+            lambda files: new_beside(files, "b", "x", [("speaker", "The Bank")]),
+            "briefs/b.yml has no claim with the id `x`",
+            id="no such claim",
+        ),
+        pytest.param(
+            lambda files: registered(
+                {**files, "briefs/speakers.yml": b"{A: {kind: person}}\n"}, [Registered("B", SpeakerKind.PERSON)]
+            ),
+            "briefs/speakers.yml is written in braces; put each speaker on a line first",
+            id="a registry in braces",
+        ),
+        pytest.param(
+            lambda files: new_wording({**files, "wording/es.po": b"msgid x"}, "es"),
+            "wording/es.po cannot be added to as it is: ",
+            id="a broken catalogue",
+        ),
+    ],
+)
+def test_what_cannot_be_added_to(change: Callable[[Files], object], message: str) -> None:
+    """Nothing is guessed; the message says what to do."""
+    with pytest.raises(CannotAdd) as refusal:
+        change(project(b=claim('"Prices fell by 15%"')))
+    assert str(refusal.value).startswith(message)
+
+
+def test_a_claim_without_an_id_has_none_that_is_taken() -> None:
+    """It is a mistake of its own."""
+    tree = read_tree(SourceFile("", brief("- claim: C.\n- id: a\n")), [])
+
+    assert tree is not None
+    assert list(ids_of(tree)) == ["a"]

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,11 @@ def test_what_a_killed_process_leaves_is_done_here(monkeypatch: pytest.MonkeyPat
         return number * number
 
     assert each_done(work, range(100)) == [number * number for number in range(100)]
+
+
+@several
+def test_a_thread_may_begin_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Signals are not its affair."""
+    monkeypatch.setattr(processes, "WORTH_IT", 2)
+    with ThreadPoolExecutor(1) as executor:
+        assert executor.submit(each_done, abs, range(-3, 3)).result() == [3, 2, 1, 0, 1, 2]

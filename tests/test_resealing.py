@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from asquoted.anchor.relocate import Doubt
 from asquoted.cli import main
 from asquoted.disk import read_project
 from asquoted.files.given import Files
@@ -18,7 +19,7 @@ from asquoted.sealing.mentions import Kind, mentions
 from asquoted.sealing.seals import sealing
 from asquoted.sealing.text import resealing_text, word_diff
 from tests.golden import Golden, golden_cases
-from tests.support import CASES, REPORT, ROOT, claim, project, record, this_repository, written
+from tests.support import CASES, REPORT, ROOT, brief, claim, project, record, this_repository, written
 from tests.test_history import git
 
 GOLDEN = golden_cases(CASES / "seal")
@@ -304,3 +305,67 @@ class TestCommand:
             "new": {"segments": [[start + 9, start + 27]], "paragraph": 2, "exact": "Prices fell by 16%"},
             "write": "Prices fell by 16%",
         }
+
+
+def test_what_is_no_claim_file_has_no_mentions() -> None:
+    """A file that cannot be read, one elsewhere, a quote without words or without a source."""
+    lacking = brief("- {id: a, claim: C., speaker: The Bank}\n").replace("source: report\n", "")
+    files = project(a=lacking, b=brief("- {id: a, claim: C., speaker: The Bank}\n"))
+    sealed = record(more="parts: [{part: block}]\nunquoted: [{reason: R.}]\n").encode()
+    other = {"briefs/c.yml": b"\xff", "wording/de.yml": b"a: b\n", "asquoted.yml": b"language: en\n"}
+
+    assert list(mentions({**files, "seeds/report.yml": sealed, **other})) == []
+
+
+def test_a_quote_may_stand_in_words_that_have_changed() -> None:
+    """The mark at its end is another one now, which the law allows."""
+    files = project(b=claim("Prices fell by 15% in May."), seeds__report_txt=REPORT.replace("May,", "May;"))
+    told = resealed(files, REPORT.encode())
+
+    assert [(each.fate, each.stands, each.doubts) for each in told.passages] == [(Fate.CHANGED, True, ())]
+    assert resealing_text(told).endswith(
+        "      = the quote stands in the new text all the same, and would show the new words\n"
+    )
+
+
+def test_words_that_stand_elsewhere_now() -> None:
+    """Where the passage was, its words are misspelt; the same ones stand in another sentence, which is doubtful."""
+    old = "In those days the old mill was sold in May by them all.\n"
+    new = old.replace("sold", "soldd") + "\nNobody cared. It was sold in haste.\n"
+    told = resealed(project(b=claim("was sold in"), seeds__report_txt=new, seeds__report_yml=record(old)), old.encode())
+    (passage,) = told.passages
+
+    assert (passage.fate, passage.stands, passage.new and passage.new.exact) == (Fate.CHANGED, True, "was soldd in")
+    assert Doubt.ELSEWHERE in passage.doubts
+
+
+def test_a_quote_in_two_parts_is_for_a_person_to_join() -> None:
+    """Nothing is offered for it."""
+    old = "The old mill was sold in May for a small sum, the bank said, and was bought by its own workers.\n"
+    quote = "The old mill was sold in May … was bought by its own workers"
+    files = project(b=claim(quote), seeds__report_txt=old.replace("May", "June"), seeds__report_yml=record(old))
+    (told,) = resealed(files, old.encode()).passages
+
+    assert (told.fate, told.new and len(told.new.segments), told.words) == (Fate.CHANGED, 2, None)
+
+
+def test_programs_are_told_of_a_passage_that_is_lost(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It has no new place."""
+    folder = written(tmp_path / "project", project(b=claim('"Prices fell by 15%"'), seeds__report_txt="Nothing.\n"))
+    (tmp_path / "old.txt").write_text(REPORT, encoding="utf-8", newline="")
+
+    main(["seal", "--format", "json", "--was", str(tmp_path / "old.txt"), "--project", str(folder)])
+    (passage,) = json.loads(capsys.readouterr().out)["changed"][0]["passages"]
+    assert (passage["fate"], passage["new"]) == ("lost", None)
+
+
+def test_a_new_text_in_which_all_stands_is_sealed_without_more(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is to be mended, and nothing is said of it."""
+    folder = written(tmp_path / "project", project(b=BRIEF))
+    (tmp_path / "old.txt").write_text(REPORT, encoding="utf-8", newline="")
+    (folder / "seeds" / "report.txt").write_text(f"{REPORT}\nMore.\n", encoding="utf-8", newline="")
+
+    assert main(["seal", "--accept", "--was", str(tmp_path / "old.txt"), "--project", str(folder)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("report: the new text is sealed, sha256:")

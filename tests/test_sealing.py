@@ -6,7 +6,7 @@ import pytest
 
 from asquoted.pipeline import check
 from asquoted.resolve.sources import seal_of
-from asquoted.sealing.seals import sealing
+from asquoted.sealing.seals import Sealing, sealing
 from tests.support import REPORT, claim, project, record, rules
 
 BRIEF = claim('"Prices fell by 15%"', "also: [{quote: We saw it coming}]\n")
@@ -97,6 +97,13 @@ def test_a_seal_that_cannot_be_put_in_is_written_by_hand() -> None:
 
     assert dict(plan.records) == {}
     assert plan.unreadable[0].hint == f"write it yourself: `seal: {SEAL}`"
+
+
+def test_a_record_without_a_text_is_not_sealed() -> None:
+    """`check` says that it is missing."""
+    files = {path: data for path, data in project().items() if path != "seeds/report.txt"}
+
+    assert sealing(files) == Sealing()
 
 
 def test_a_seal_is_of_the_bytes() -> None:

@@ -220,3 +220,21 @@ def test_a_language_that_nobody_has_described_still_has_numbers() -> None:
     """Without marks between thousands; and its catalogue can be begun."""
     assert Wording("xx").number(1234) == "1234"
     assert completed("", "xx").startswith('msgid ""\nmsgstr ""\n"Language: xx\\n"\n')
+
+
+def test_a_catalogue_may_be_begun_in_a_language_that_nobody_has_described() -> None:
+    """Its numbers are those of English until somebody says more."""
+    for language in ("xx", "de-x-easy"):
+        assert f'"Language: {language}\\n"' in completed("", language)
+
+
+def test_a_theme_that_does_not_know_the_language_keeps_its_own(tmp_path: Path) -> None:
+    """Our words are in it all the same."""
+    folder = written(tmp_path, project(b=claim("We saw it coming")))
+    written(folder, {"asquoted.yml": b"language: kw\n", "wording/kw.po": in_wide_letters("kw").encode()})
+
+    assert main(["--project", str(folder)]) == 0
+
+    missing = (folder / "site" / "404.html").read_text(encoding="utf-8")
+    assert '<html lang="en"' in missing
+    assert wide("There is no page at this address.") in missing

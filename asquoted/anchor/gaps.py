@@ -98,12 +98,12 @@ def beyond(gap: Gap, document: Document, start: int, end: int) -> tuple[tuple[in
     ends = document.sentence_ends
     following = bisect_left(ends, end)
     first = ends[bisect_right(ends, start) - 1] if bisect_right(ends, start) else 0
-    last = ends[following] if following < len(ends) else len(document.text)
+    last = ends[following]  # a paragraph ends where its last sentence does
     if not gap.omission:
         before = _CLAUSE_END.search(document.text[first:start][::-1])
         after = _CLAUSE_END.search(document.text[end:last])
-        first = max(first, start - MOST_LETTERS_REPLACED, start - before.start() if before else first)
-        last = min(last, end + MOST_LETTERS_REPLACED, end + after.start() if after else last)
+        first = max(start - MOST_LETTERS_REPLACED, start - before.start() if before else first)
+        last = min(end + MOST_LETTERS_REPLACED, end + after.start() if after else last)
     return (first, start), (end, last)
 
 
@@ -119,8 +119,6 @@ def misleading_edge(gap: Gap, document: Document, stretch: tuple[int, int]) -> R
     for words in gap.brackets:
         if negation := _first(words, language.negations, language):
             return Remark(Reason.BRACKET_NEGATION, *stretch, negation)
-    if not gap.brackets and not gap.omission:
-        return None
     negation = _first(document.text[slice(*stretch)], language.negations, language)
     reason = Reason.NEGATION_OMITTED if gap.omission else Reason.BRACKET_NEGATION
     return Remark(reason, *stretch, negation) if negation else None

@@ -157,10 +157,7 @@ def _letters(word: str) -> str:
 
 
 def _first_letter(words: str) -> int:
-    for place, char in enumerate(words):
-        if char.isalnum() or char == FREE:
-            return place
-    return len(words)
+    return next(place for place, char in enumerate(words) if char.isalnum() or char == FREE)
 
 
 def _remark(document: Document, reason: Reason, start: int, end: int, words: str = "") -> Remark:

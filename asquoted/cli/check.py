@@ -69,13 +69,14 @@ def _checked(files: Files, address: str | None) -> Outcome:
     if address is None:
         return check_project(files)
     try:
-        with cluster(address, _tell if sys.stderr.isatty() else None) as spread:
+        with cluster(address, tell if sys.stderr.isatty() else None) as spread:
             return check_project(files, spread)
     except NoCluster as error:
         raise CannotRun(str(error)) from error
 
 
-def _tell(done: int, of: int) -> None:
+def tell(done: int, of: int) -> None:
+    """Say on standard error how many briefs are checked, in one line that is written over until all are."""
     sys.stderr.write(f"\rbriefs checked: {done} of {of}" + ("\n" if done == of else ""))
     sys.stderr.flush()
 

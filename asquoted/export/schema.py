@@ -19,7 +19,7 @@ from asquoted.files.fields import Drafted, Field, Shape, declared
 from asquoted.files.kinds import Kind, Listing, OneOf, Whole, Words, line
 from asquoted.files.limits import LimitsDraft
 from asquoted.files.settings import SettingsDraft
-from asquoted.files.tree import Mapping, Node, Scalar, Sequence, read_tree
+from asquoted.files.tree import Node, Scalar, Sequence, read_tree
 from asquoted.findings import SourceFile
 from asquoted.values import MEANING
 
@@ -189,10 +189,7 @@ def _example(field: Field) -> Node:
 
 
 def _plain(node: Node) -> object:
-    match node:
-        case Scalar(value):
-            return value
-        case Sequence(items):
-            return [_plain(item) for item in items]
-        case Mapping(entries):
-            return {key.value: _plain(value) for key, value in entries}
+    if isinstance(node, Scalar):
+        return node.value
+    assert isinstance(node, Sequence), node  # what is made of fields has no example: each of them has
+    return [_plain(item) for item in node.items]

@@ -201,7 +201,8 @@ class TermDraft(Drafted):
 
     term: Text | None = declare(Field("The term.", line, "smuggling", required=True))
     forms: tuple[Text, ...] = declare(
-        Field("All forms in which it is counted.", Listing(line), "[smuggle, smuggled]"), many=True
+        Field("All forms in which it is counted; without any, as it is written.", Listing(line), "[smuggle, smuggled]"),
+        many=True,
     )
 
 

@@ -74,7 +74,8 @@ def read_tree(file: SourceFile, findings: list[Finding], limits: Limits = STANDA
     if tabs and any(each.rule is YAML_SYNTAX for each in found):
         readings = list(_without_tabs(file, limits))
         tree, found, width = readings[0] if readings else (None, [], 0)
-        if any(_said(other) != _said(tree) for other, _, _ in readings):
+        said = [_said(each) for each, _, _ in readings]
+        if any(each != said[0] for each in said):
             width = 0
         found = [*(_tab(file, match, width) for match in tabs), *found]
     findings += found
@@ -99,19 +100,18 @@ def _spaces(indent: str, width: int) -> str:
     return re.sub(f"[{_WHITE}]", " ", indent.expandtabs(width).replace("\u3000", "  "))
 
 
-def _said(node: Node | None) -> object:
+def _said(node: Node) -> object:
     """Return what a tree says, wherever it stands."""
     match node:
         case Mapping(entries):
             return [(key.value, _said(value)) for key, value in entries]
         case Sequence(items):
             return [_said(item) for item in items]
-        case Scalar(value):
-            return " ".join(value.split())
-    return None
+        case _:
+            return " ".join(node.value.split())
 
 
-def _without_tabs(file: SourceFile, limits: Limits) -> Iterator[tuple[Node | None, list[Finding], int]]:
+def _without_tabs(file: SourceFile, limits: Limits) -> Iterator[tuple[Node, list[Finding], int]]:
     """Read a file as if its tabs were spaces: a width that makes it readable is what the editor saw."""
     for width in _TAB_WIDTHS:
         text: list[str] = []
@@ -127,7 +127,7 @@ def _without_tabs(file: SourceFile, limits: Limits) -> Iterator[tuple[Node | Non
             places += range(line.start(2), line.end(2))
         found: list[Finding] = []
         tree = _Composer(file, found, limits).compose("".join(text), [*places, len(file.text)])
-        if not any(each.rule is YAML_SYNTAX for each in found):
+        if tree is not None and not any(each.rule is YAML_SYNTAX for each in found):
             yield tree, found, width
 
 

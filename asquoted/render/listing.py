@@ -68,8 +68,6 @@ def counts_of(briefs: Iterable[Brief]) -> str:
 def latest(brief: Brief) -> date | None:
     """Return when a brief last changed, as far as its file says so."""
     dates = [brief.updated, *(each.date for each in brief.corrections)]
-    if brief.withdrawn is not None and brief.status is Status.WITHDRAWN:
-        dates.append(brief.withdrawn.date)
     return max((each for each in dates if each is not None), default=None)
 
 

@@ -77,8 +77,6 @@ class Run:
 
 def in_paragraphs(document: Document, words: Words) -> Iterator[tuple[int, int, int]]:
     """Yield the stretches of a quote by paragraph: its number, start and end."""
-    if not document.paragraphs:
-        return
     for number in range(document.paragraph_at(words.start).number - 1, len(document.paragraphs)):
         each = document.paragraphs[number]
         if each.start >= words.end:

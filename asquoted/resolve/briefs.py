@@ -115,7 +115,9 @@ def _brief(slug: str, draft: BriefDraft, claims: tuple[Claim, ...]) -> Brief:
         topics=tuple(topic.value for topic in draft.topics),
         updated=draft.updated.value if draft.updated else None,
         terms=tuple(
-            Term(each.term.value, tuple(form.value for form in each.forms)) for each in draft.terms if each.term
+            Term(each.term.value, tuple(form.value for form in each.forms) or (each.term.value,))
+            for each in draft.terms
+            if each.term
         ),
         gaps=tuple(gap.value for gap in draft.gaps),
         replies=tuple(

@@ -111,7 +111,7 @@ class Desk:
         """Verify words in a source; words that do not stand there are a finding."""
         quoted = Quoted(text, source, quote, prefix, suffix, place=place)
         verdict = quoted.verdict()
-        if text.lost and (fix := won_back(quoted)):
+        if text.lost and (fix := won_back(quoted, text.lost)):
             self._offer(text.lost, fix)
         if isinstance(verdict, Refused):
             self.findings.append(refused(quoted, verdict, self.sources.values()))

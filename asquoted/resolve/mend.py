@@ -166,11 +166,9 @@ def _told_by_voice(quoted: Quoted, refusal: Refused) -> Fix | None:
     return Fix("say which place is meant: the only one in the voice that is given", (edit,)) if edit else None
 
 
-def won_back(quoted: Quoted) -> Fix | None:
+def won_back(quoted: Quoted, lost: Span) -> Fix | None:
     """Put words and what YAML takes for a comment between marks, if both together stand in the source."""
-    text, lost = quoted.text, quoted.text.lost
-    if lost is None:
-        return None
+    text = quoted.text
     words = text.span.file.text[text.span.start : lost.end]
     if not isinstance(quoted.verdict(words), Found):
         return None

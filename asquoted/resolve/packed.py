@@ -15,7 +15,7 @@ from typing import Any
 
 from asquoted import model
 from asquoted.findings import Edit, Finding, Fix, Label, Rule, Severity, SourceFile, Span
-from asquoted.model import Anchor, Source, Speaker
+from asquoted.model import Anchor, Speaker
 from asquoted.resolve.checked import CheckedBrief, Ground
 from asquoted.values import Relation, Status, Voice
 
@@ -30,7 +30,7 @@ _FIELDS = {each: tuple(field.name for field in dataclasses.fields(each)) for eac
 _TAGS: dict[type[Any], int] = {
     each: number
     for number, each in enumerate(
-        (*_VALUES, *_CHOICES, Anchor, dt.date, tuple, frozenset, Source, Speaker, SourceFile)
+        (*_VALUES, *_CHOICES, Anchor, dt.date, tuple, frozenset, Speaker, SourceFile)
     )
 }  # fmt: skip
 """A packed value is a list of one of these numbers and what it holds; numbers, texts and `None` are themselves."""
@@ -65,8 +65,6 @@ class _Packer:
 
     def _named(self, value: Any) -> list[str]:
         match value:
-            case Source(id=id_):
-                return [id_]
             case Speaker(name=name):
                 return [name]
             case SourceFile(path=path, text=text):
@@ -89,7 +87,6 @@ class _Unpacker:
             dt.date: dt.date.fromisoformat,
             tuple: lambda *items: items,
             frozenset: lambda *items: frozenset(items),
-            Source: ground.desk.sources.__getitem__,
             Speaker: ground.speakers.__getitem__,
             SourceFile: self._file,
         }

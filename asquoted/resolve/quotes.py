@@ -67,12 +67,11 @@ def resolve_quote(
         source=named,
         anchor=anchor,
     )
-    if anchor is None or speaker is None or voice is None:
+    if anchor is None or speaker is None or voice is None or owner.speaker is None:
         return checked, None
-    if owner.speaker is not None:
-        credit = Credit(speaker, anchor, desk.attributions(anchor.source, speakers.values()), speakers)
-        check_attribution(desk, draft, owner.speaker, owner.id, credit)
-        check_voice(desk, draft, owner.id, credit)
+    credit = Credit(speaker, anchor, desk.attributions(anchor.source, speakers.values()), speakers)
+    check_attribution(desk, draft, owner.speaker, owner.id, credit)
+    check_voice(desk, draft, owner.id, credit)
     return checked, AnchoredQuote(
         id=owner.id,
         anchor=anchor,

@@ -154,7 +154,7 @@ def _passage(mention: Mention, old: Source, new: Source, relocator: Relocator, f
     found = [relocator.find(each.start, each.end) for each in before.words]
     spans, doubts = _spans(found, there)
     was, now = _place(old, before.words), _place(new, spans) if spans else None
-    fate = _fate(was, now) if any(found) else Fate.LOST
+    fate = _fate(was, now) if now and any(found) else Fate.LOST
     words = _words(mention, new, now) if now and fate is Fate.CHANGED and not stands else None
     return Passage(mention, fate, was, now, doubts, stands, finding, words)
 
@@ -188,9 +188,7 @@ def _spans(found: list[Relocation | None], there: tuple[Words, ...]) -> tuple[tu
     return spans, tuple(doubts)
 
 
-def _fate(old: Place, new: Place | None) -> Fate:
-    if new is None:
-        return Fate.LOST
+def _fate(old: Place, new: Place) -> Fate:
     if folded(old.exact) != folded(new.exact):
         return Fate.CHANGED
     return Fate.UNMOVED if old.segments == new.segments else Fate.MOVED

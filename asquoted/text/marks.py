@@ -227,8 +227,6 @@ def _opens(mark: str, before: str, following: str, rest: str, stack: list[_Open]
         elided = _ELIDED.match(rest) is not None
         closer = re.search(r"(?<=[\w.,!?…])'(?!\w)", rest)
         return free and not following.isspace() and not elided and closer is not None
-    if mark == '"' and before.isdigit():
-        return False
     if mark == '"':
         return ((free or before == ":") and not following.isspace()) or (not stack and before.isspace())
     return mark in ("”", "''") and free and not following.isspace()

@@ -60,6 +60,15 @@ def test_what_is_declared_is_not_pointed_out(declared: str) -> None:
     assert list(undeclared_blocks(Document(TEXT), [Part(PartKind.BLOCK, start, start + len(declared))])) == []
 
 
+def test_after_a_declared_block_others_are_looked_for() -> None:
+    """Each is declared by itself."""
+    text = f"{TEXT}\n\nThe council wrote:\n\nNobody has seen as many people in this town as we have."
+    start = TEXT.index(BLOCK)
+    (block,) = undeclared_blocks(Document(text), [Part(PartKind.BLOCK, start, start + len(BLOCK))])
+
+    assert block.paragraph.start > len(TEXT)
+
+
 def test_a_part_that_only_touches_declares_nothing() -> None:
     """The parts before and after are others."""
     parts = [Part(PartKind.HEADLINE, 0, 0), Part(PartKind.CAPTION, TEXT.index("Nobody"), len(TEXT))]

@@ -11,6 +11,8 @@ from asquoted.anchor import edges as edges_module
 from asquoted.anchor.atoms import patterns, words_of_numbers
 from asquoted.anchor.edges import Edges
 from asquoted.document import Document
+from tests.anchor.test_verbatim import cases_of
+from tests.support import CASES
 
 PARTS = [
     "5", "1,000", "000", "$", "$5", "US$", "€", "-5", "%", "5%", "million", "half", "a", "to", "between", "and",
@@ -36,10 +38,10 @@ TEXTS = st.lists(
 )
 
 
-def inside(pattern: re.Pattern[str], text: str, place: int) -> tuple[int, int] | None:
-    """Return the atom that a place is inside of, by reading the whole text."""
+def insides(pattern: re.Pattern[str], text: str) -> dict[int, tuple[int, int]]:
+    """Return the atom around each place that is inside of one, by reading the whole text."""
     spans = (match.span() for match in pattern.finditer(text))
-    return next((span for span in spans if span[0] < place < span[1]), None)
+    return {place: (start, end) for start, end in spans for place in range(start + 1, end)}
 
 
 def test_a_degree_has_its_scale() -> None:
@@ -56,18 +58,32 @@ def test_no_word_of_a_number_counts_as_plain(tag: str) -> None:
     assert {word.lower() for word in written_out(tag)} - words_of_numbers(Document("", tag).language) == set()
 
 
-@settings(max_examples=1000)
-@given(TEXTS, st.sampled_from(["en", "de", "fr", "es", "xx"]), st.sampled_from([0, 500]))
-def test_the_atom_around_a_place_is_that_of_the_whole_text(text: str, tag: str, long: int) -> None:
-    """Whether stretches are kept or not, and in whatever order places are asked for."""
+def assert_atoms_are_those_of_the_whole_text(text: str, tag: str, long: int) -> None:
+    """Ask for the atom around every place, with stretches longer than `long` kept."""
     document = Document(text, tag)
-    words, numbers = patterns(document.language)
     folded = document.folded.text
+    words, numbers = (insides(pattern, folded) for pattern in patterns(document.language))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(edges_module, "_LONG", long)
         edges = Edges(document)
         for place in [*range(len(folded), 0, -2), *range(1, len(folded))]:
-            whole = inside(words, folded, place) or inside(numbers, folded, place)
+            whole = words.get(place) or numbers.get(place)
             found = edges.atom_cut_at(place)
 
             assert found == whole if whole else found is None or folded[place] in "'\""
+
+
+@pytest.mark.parametrize("long", [0, 500])
+def test_the_atoms_of_the_cases_are_those_of_the_whole_text(long: int) -> None:
+    """Of every source of the law's clause on edges, one by one and all in a row."""
+    sources = [str(each.given["source"]) for each in cases_of(CASES / "verbatim" / "clause-3-edges.yml")]
+    for number, text in enumerate(sources[::3]):
+        assert_atoms_are_those_of_the_whole_text(text, ("en", "de", "xx")[number % 3], long)
+    assert_atoms_are_those_of_the_whole_text("well-known ".join(sources[::9]), "en", long)
+
+
+@settings(max_examples=1000)
+@given(TEXTS, st.sampled_from(["en", "de", "fr", "es", "xx"]), st.sampled_from([0, 500]))
+def test_the_atom_around_a_place_is_that_of_the_whole_text(text: str, tag: str, long: int) -> None:
+    """Whether stretches are kept or not, and in whatever order places are asked for."""
+    assert_atoms_are_those_of_the_whole_text(text, tag, long)

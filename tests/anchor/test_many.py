@@ -9,7 +9,11 @@ from hypothesis import given, strategies as st
 
 from asquoted.anchor.verify import verify, verify_all
 from asquoted.document import Document
+from asquoted.model import Part
 from asquoted.text import locate
+from asquoted.values import PartKind
+from tests.anchor.test_verbatim import cases_of
+from tests.support import CASES
 
 WORDS = "the board sold mill in May 1,000 “no” well-known it’s not if said … [it] U.S.".split()  # noqa: SIM905
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
@@ -22,6 +26,21 @@ def test_many_are_judged_as_one_is(quotes: list[str], text: str, few: int) -> No
         patch.setattr(locate, "_FEW", few)
 
         assert list(verify_all(quotes, Document(text))) == [verify(quote, Document(text)) for quote in quotes]
+
+
+@pytest.mark.parametrize("few", [0, 100])
+def test_all_quotes_of_a_clause_are_judged_as_each_is(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one text that holds all of their sources; parts that are declared, and limits, count there, too."""
+    monkeypatch.setattr(locate, "_FEW", few)
+    cases = cases_of(CASES / "verbatim" / "clause-5-brackets.yml")
+    quotes = [each.given["quote"] for each in cases]
+    sources = [str(each.document.text) for each in cases]
+    document = Document("\n\n".join(sources))
+    parts = [Part(PartKind.BLOCK, 0, len(sources[0]))]
+
+    verdicts = list(verify_all(quotes, document, parts))
+    assert verdicts == [verify(quote, document, parts) for quote in quotes]
+    assert len({type(verdict) for verdict in verdicts}) == 2
 
 
 def test_a_thousand_quotes_of_a_long_text() -> None:

@@ -82,13 +82,15 @@ def _shown(text: str, start: int, end: int) -> str:
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in FILES])
 def test_all_that_is_said_of_a_case(path: Path, request: pytest.FixtureRequest) -> None:
-    """Nothing is said otherwise than before, unless somebody has read what."""
-    lines = [_HEAD.format(name=path.name)]
-    for case in cases_of(path):
-        lines += [case.given["case"], *(f"  {line}" for line in told(case)), ""]
-    actual = "\n".join(lines)
+    """Nothing is said otherwise than before, unless somebody has read what; the first case of which it is ends it."""
+    head = _HEAD.format(name=path.name)
     golden = FOLDER / f"{path.stem}.txt"
+    said = ("\n".join([case.given["case"], *(f"  {line}" for line in told(case))]) for case in cases_of(path))
     if request.config.getoption("--update-golden"):
-        golden.write_text(actual, encoding="utf-8")
+        golden.write_text("\n".join([head, *(f"{each}\n" for each in said)]), encoding="utf-8")
+        return
 
-    assert actual == golden.read_text(encoding="utf-8")
+    first, *before = golden.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
+    assert f"{first}\n" == head
+    for now, then in zip(said, before, strict=True):
+        assert now == then

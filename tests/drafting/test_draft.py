@@ -200,3 +200,20 @@ def test_what_cannot_be_added_to(files: dict[str, bytes], message: str) -> None:
     with pytest.raises(CannotAdd) as refusal:
         draft({**source(), **files}, Wanted("ferry", "ferry"))
     assert str(refusal.value) == message
+
+
+def test_a_brief_without_claims_gets_its_list() -> None:
+    """The key is written, too."""
+    made = draft(
+        source(ferry=HEAD.removesuffix("claims:\n"), speakers=SPEAKERS), Wanted("ferry", "ferry", "Wilma Tarn")
+    )
+
+    assert brief_of(made).startswith(f"{HEAD}  - id: tarn-ferry-pays\n")
+
+
+def test_a_quote_of_another_source_is_no_hindrance() -> None:
+    """It may stand or not: these words are not its."""
+    claims = "  - {id: a, claim: C., speaker: Wilma Tarn, source: other, quote: not there}\n"
+    made = draft(source(ferry=HEAD + claims, speakers=SPEAKERS), Wanted("ferry", "ferry", "Wilma Tarn"))
+
+    assert [each.id for each in made.claims] == ["tarn-ferry-pays", "tarn-keep"]

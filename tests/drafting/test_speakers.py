@@ -67,8 +67,22 @@ def test_a_comment_is_a_comment() -> None:
             "Mayor Jane Roe said that it was gone.\n",
             "Jane Roe:\n  kind: person\n  described: {quote: Mayor, source: ferry}",
         ),
+        ("The World Food Organisation said that it was gone.\n", "World Food Organisation: {kind: organisation}"),
+        (
+            "Jane Roe, a “pilot of the harbour, said that it was gone.\n",
+            "Jane Roe:\n  kind: person  # check: nothing in the text says whether this is a person",
+        ),
     ],
-    ids=["a body", "somebody unnamed", "an unknown role", "the publisher", "a text", "a title"],
+    ids=[
+        "a body",
+        "somebody unnamed",
+        "an unknown role",
+        "the publisher",
+        "a text",
+        "a title",
+        "the name of a body",
+        "a description that cannot be quoted",
+    ],
 )
 def test_what_a_speaker_is(text: str, entry: str) -> None:
     """The kind follows from the words; what is uncertain says so."""

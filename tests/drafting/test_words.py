@@ -120,3 +120,11 @@ def test_places_are_those_of_the_source() -> None:
     start = FERRY.index("The ferry pays")
 
     assert claim.stretches == (Words(start, start + len("The ferry pays for itself,")),)
+
+
+def test_words_that_nothing_tells_apart_are_left_to_a_person() -> None:
+    """They stand twice, with the same words around them."""
+    made = draft(source("It is, Jane Roe said, gone.\n\n" * 2), Wanted("ferry", "ferry"))
+
+    assert told(made) == []
+    assert [each.reason for each in made.left] == ["the law allows no quote of these words"] * 2

@@ -149,3 +149,19 @@ def _whole(text: str, start: int, end: int) -> bool:
     """Tell whether no word is cut at either edge."""
     cut = [text[place - 1 : place + 1] for place in (start, end)]
     return not any(len(each) == 2 and each.isalnum() for each in cut)
+
+
+def test_last_words_that_repeat_to_the_end_have_no_link() -> None:
+    """A browser would stop at the first place that fits."""
+    text = "One day it began.\n\nno no no no no no no no.\n\nno no no no no no no no."
+    where = Anchor(source(text, url=URL), (Words(0, len(text)),))
+
+    assert original(where) == URL
+
+
+def test_first_words_that_repeat_to_the_end_have_no_link() -> None:
+    """Neither do they fit one place."""
+    text = "no no no no.\n\nno no no no.\n\nOne day it ended."
+    where = Anchor(source(text, url=URL), (Words(text.index("no no", 10), len(text)),))
+
+    assert original(where) == URL

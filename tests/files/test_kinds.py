@@ -6,7 +6,9 @@ import datetime as dt
 import re
 import sys
 
-from asquoted.files.kinds import day, line
+from asquoted.files.kinds import Whole, day, line
+from asquoted.files.tree import read_tree
+from asquoted.findings import Finding, SourceFile
 from asquoted.text.fold import without_invisible
 
 
@@ -34,3 +36,13 @@ def test_blank_is_what_python_calls_blank() -> None:
     texts = {point for point in range(sys.maxunicode + 1) if re.fullmatch(line.pattern, chr(point))}
 
     assert texts == {p for p in range(sys.maxunicode + 1) if p not in unseen and without_invisible(chr(p)).strip()}
+
+
+def test_a_list_is_no_number() -> None:
+    """It is told once, as what is no text is."""
+    findings: list[Finding] = []
+    node = read_tree(SourceFile("", "[1]"), findings)
+
+    assert node is not None
+    assert Whole(3).read(node, findings) is None
+    assert len(findings) == 1

@@ -18,7 +18,7 @@ from asquoted.render.compare import compare
 from asquoted.render.pages import render
 from asquoted.render.site import placed_in, share, site_of
 from tests.render.reading import read
-from tests.support import ROOT, claim, project, record
+from tests.support import REPORT, ROOT, claim, project, record
 
 READ_BY_HAND = ROOT / "tests" / "speech" / "controlled-flow.yml"
 _OWN = (None, Manner.OWN)
@@ -226,3 +226,12 @@ def test_nothing_is_listed_twice_when_passages_are_compared(real: Library) -> No
 
             assert len(told) == len(set(told)), placed[0].claim.id
             assert not single & {word.casefold() for _, words in listed.rest for word in words}, placed[0].claim.id
+
+
+def test_a_term_without_forms_is_counted_as_it_is_written() -> None:
+    """In no other form, and nowhere else."""
+    files = project(b=claim("We saw it coming").replace("claims:", "terms: [{term: prices}]\nclaims:"))
+    site = site_of(check(files).library, drafts=False)
+
+    (found,) = (uses for by_source in site.uses.values() for uses in by_source.values())
+    assert [REPORT[each.start : each.end] for each in found] == ["Prices"]

@@ -141,3 +141,11 @@ def _library(quoted: str, said: str) -> Library:
         corrections=(Correction(date(2026, 1, 2), "lane", said),),
     )
     return Library({"source": source}, {said: speaker}, (brief,), Settings(repository="https://github.com/a/b"))
+
+
+def test_a_link_to_no_claim_is_shown_as_it_is_written() -> None:
+    """The others are links all the same."""
+    (made,) = markdown_summary("[a](#x) and [b](#c-1)", ["c-1"])
+
+    assert made.endswith(" and [b](#c-1)")
+    assert "](#x)" not in made

@@ -6,10 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from asquoted.export.search import search_entries
 from asquoted.model import Library
+from asquoted.pipeline import check
 from asquoted.render import coverage
 from asquoted.render.pages import render
+from asquoted.render.passages import is_shown
+from asquoted.render.site import site_of
 from tests.render.reading import Element, read
+from tests.support import REPORT, brief, claim, project, record
 
 
 def _passages(library: Library, source: str) -> Element:
@@ -165,3 +170,57 @@ def test_of_many_sentences_only_the_paragraphs_are_named(sample: Library, monkey
     page = read(render(sample)["sources/lettre.md"])
 
     assert [each.text for each in page.classed("cov")] == ["The source itself: 2 sentences, 17 words ¶2–3"]
+
+
+NO_RIGHTS = record().replace("rights: excerpts", "rights: none")
+
+
+def test_without_rights_the_words_that_name_a_speaker_are_not_shown() -> None:
+    """Though they are shown beside a quote elsewhere; and between quotes that touch nothing is left out."""
+    text = claim('"Prices fell by 15%"', "also: [{quote: in May}]\n")
+    library = check(project(b=text, seeds__report_yml=NO_RIGHTS)).library
+    made = render(library)
+
+    assert not any("the bank said" in page for page in made.values())
+    (shown,) = _passages(library, "report").classed("pg")
+    assert "Prices fell by 15%in May […]" in shown.text
+
+
+def test_a_source_without_words_has_no_picture() -> None:
+    """There is nothing to draw."""
+    made = render(check(project(seeds__report_txt="\n", seeds__report_yml=record("\n"))).library)
+
+    assert "<svg" not in read(made["sources/report.md"]).classed("passages")[0].raw
+
+
+def test_many_claims_on_the_same_words_have_their_numbers_in_lanes() -> None:
+    """Each has its own, though not all are near the words."""
+    one = "- {id: c%s, claim: C., speaker: The Bank, quote: it added}\n"
+    made = render(check(project(b=brief("".join(one % number for number in range(300))))).library)
+
+    assert made["sources/report.md"].count("#c299") > 0
+
+
+def test_of_a_source_without_rights_no_paragraph_is_shown_as_a_whole() -> None:
+    """Whatever is quoted of it."""
+    library = check(project(b=claim('"Prices fell by 15%"'), seeds__report_yml=NO_RIGHTS)).library
+    report = library.sources["report"]
+
+    assert not any(is_shown(site_of(library, drafts=False), report, each) for each in report.document.paragraphs)
+
+
+def test_a_term_in_what_belongs_to_the_page_is_nobodys() -> None:
+    """A line such as `Subscribe!` is counted for no speaker; and the terms of a draft are not followed yet."""
+    text = f"{REPORT}\nSubscribe to news of prices.\n"
+    part = "parts: [{part: boilerplate, quote: Subscribe to news of prices}]\n"
+    plain = claim('"Prices fell by 15%"')
+    files = project(
+        b=plain.replace("claims:", "terms: [{term: prices}, {term: subscribe}]\nclaims:"),
+        c=plain.replace("published", "draft").replace("claims:", "terms: [{term: news}]\nclaims:"),
+        seeds__report_txt=text,
+        seeds__report_yml=record(text, more=part),
+    )
+    site = site_of(check(files).library, drafts=True)
+
+    assert [list(site.uses_by(each)) for each in site.library.speakers.values()] == [["prices"], []]
+    assert not any("news" in each.title for each in search_entries(site))

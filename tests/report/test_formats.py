@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -15,10 +16,11 @@ from asquoted.outcome import Outcome
 from asquoted.pipeline import check
 from asquoted.report import github
 from asquoted.report.contract import contract
+from asquoted.report.ink import PLAIN
 from asquoted.report.plain import concise, full
 from asquoted.report.sarif import sarif
 from tests.golden import Golden, files_of
-from tests.support import project
+from tests.support import claim, project
 from tests.test_check import GOLDEN
 
 Row = tuple[str, int, int, str, str]
@@ -96,3 +98,12 @@ def test_a_name_of_any_kind_is_told() -> None:
     assert path == "briefs/a b,c:d%e\n#.yml"
     (command,) = github.commands(outcome.findings).splitlines()
     assert command.startswith("::error file=briefs/a b%2Cc%3Ad%25e%0A#.yml,line=1,endLine=1,col=1,endColumn=1,")
+
+
+def test_a_finding_may_have_no_hint() -> None:
+    """Nothing is said in its place."""
+    (finding,) = check(project(b=claim("Prices rose", "also: [{quote: We saw it coming}]\n"))).findings[:1]
+    bare = replace(finding, hint=None, fix=None, notes=())
+
+    assert "hint" not in full([bare], PLAIN)
+    assert "hint" not in github.commands([bare])

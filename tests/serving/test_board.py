@@ -126,3 +126,18 @@ def test_only_pages_are_changed() -> None:
         [b"\x89", b"PNG"],
         {"Content-Type": "image/png"},
     )
+
+
+def test_claims_that_are_no_list_are_about_none() -> None:
+    """There is no item that the finding could be about."""
+    told = check(project(b=brief("a: {claim: C.}"))).findings
+
+    assert {claim_of(each) for each in told} == {None}
+
+
+def test_a_page_without_a_heading_has_the_banner_only() -> None:
+    """Where a finding could be marked there is nothing."""
+    page = '<html><head></head><body dir="ltr"><p>end</p></body></html>'
+    told = board(claim('"Prices fell by 5%"', "also: [{quote: We saw it coming}]\n"))
+
+    assert words(told.on(page, "/briefs/b/")) == words(told.on(page, "/words/"))

@@ -86,3 +86,10 @@ def test_a_brief_is_not_shown_over_another_text_of_any_source_that_it_names() ->
     before = check(project(b=of_roe, **beside))
     assert not before.failed
     assert shown(before, check(project(b=of_roe.replace("15%", "5%"), **{**beside, **changed})))[0][2] == 0
+
+
+def test_the_name_of_a_work_is_an_anchor_too() -> None:
+    """A broken brief is shown with the words in which its source names the work between."""
+    via = GOOD + "    via: {work: a letter, quote: The bank said so}\n"
+
+    assert shown(check(project(b=via)), check(project(b=via.replace("15%", "5%")))) == [("b", "T", 1)]

@@ -66,3 +66,14 @@ def test_an_address_that_is_taken_is_told_in_one_line(tmp_path: Path, capsys: py
         assert main(["serve", "--project", str(folder), "--address", address]) == 2
 
     assert "Address already in use" in capsys.readouterr().err
+
+
+def test_settings_that_mkdocs_refuses_are_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 2."""
+    folder = written(tmp_path, {**project(b=BRIEF), "mkdocs.yml": b"site_name: S\ntheme: nothing\n"})
+
+    assert main(["serve", "--project", str(folder)]) == 2
+
+    err = capsys.readouterr().err
+    assert "Traceback" not in err
+    assert err.splitlines()[-1].startswith("asquoted: ")

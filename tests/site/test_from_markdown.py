@@ -70,6 +70,8 @@ def test_hostile_words_are_read_alike_or_not_at_all(text: str) -> None:
     "page",
     [
         pytest.param("a *b* c", id="emphasis"),
+        pytest.param("<p>a</p>\nb", id="words after an element"),
+        pytest.param("<div>\n<p>a</p>", id="an element that nothing closes"),
         pytest.param("a <b>c</b>", id="an element"),
         pytest.param("a\nb", id="two lines"),
         pytest.param("1. a", id="a numbered list"),
@@ -124,3 +126,12 @@ def test_more_extensions_are_left_to_python_markdown() -> None:
     assert permalink_of({**known, "smarty": {}}) is None
     assert permalink_of({**known, "toc": {"permalink": True}}) is None
     assert permalink_of({**known, "toc": {"permalink": "#", "baselevel": 2}}) is None
+
+
+def test_the_id_of_a_heading_is_made_of_the_words_of_its_links() -> None:
+    """Where a link leads is no part of it."""
+    made = quickly("## See [the *old* mill](mill.md)\n".replace("*", ""))
+
+    assert made == plainly("## See [the old mill](mill.md)\n")
+    assert made is not None
+    assert made.headings == (Heading(2, "see-the-old-mill", "See the old mill"),)

@@ -43,6 +43,11 @@ def test_pages_without_contents_have_their_own_shell() -> None:
             lambda page: plain(page) + "".join(each.name for each in page.contents), id="lists headings twice"
         ),
         pytest.param(lambda page: plain(page) + "asquoted0none0here", id="says what no shell knows"),
+        pytest.param(lambda page: page.title + page.words, id="lists no headings"),
+        pytest.param(
+            lambda page: page.title + "".join(f"{each.name} {each.id}\n" for each in page.contents),
+            id="names before ids",
+        ),
     ],
 )
 def test_a_template_that_does_more_has_no_shell(template: object) -> None:

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from asquoted.cache import open_cache
 from asquoted.cli import main
+from asquoted.site import unchanged
 from asquoted.site.compared import digest_of
+from asquoted.site.unchanged import inputs_of, published
 from tests.support import claim, project, written
 
 BRIEF = claim('"Prices fell by 15%"')
@@ -174,3 +177,44 @@ def test_what_is_no_file_is_not_of_the_site(folder: Path, capsys: pytest.Capture
 def _add(path: Path, text: str) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text((path.read_text() if path.exists() else "") + text)
+
+
+@pytest.mark.parametrize("found", [b"[", b"[1]", b'{"digest": 1}'], ids=["no JSON", "a list", "another shape"])
+def test_what_is_kept_of_a_site_and_makes_no_sense_is_as_good_as_nothing(tmp_path: Path, found: bytes) -> None:
+    """Then the site is built."""
+    with open_cache() as cache:
+        cache.put("inputs", found)
+
+    assert published("inputs", tmp_path) is None
+
+
+def test_a_site_that_cannot_be_read_is_built_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As one whose files vanish while they are read."""
+    inputs = inputs_of(folder)
+    assert inputs is not None
+    assert published(inputs, folder / "site") is not None
+
+    def vanished(_: Path) -> str:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(unchanged, "digest_of", vanished)
+    assert published(inputs, folder / "site") is None
+
+
+def test_a_link_in_a_site_counts_by_where_it_leads(tmp_path: Path) -> None:
+    """What it leads to is no file of the site."""
+    (tmp_path / "page").symlink_to("one")
+    one = digest_of(tmp_path)
+    (tmp_path / "page").unlink()
+    (tmp_path / "page").symlink_to("other")
+
+    assert digest_of(tmp_path) != one
+
+
+def test_a_site_needs_no_navigation_of_its_own(tmp_path: Path) -> None:
+    """MkDocs lists what there is."""
+    settings = CONFIG.partition("nav:")[0]
+    folder = written(tmp_path, {**project(b=BRIEF), "mkdocs.yml": settings.encode(), "docs/note.md": b"# A note\n"})
+
+    assert main(["--project", str(folder)]) == 0
+    assert (folder / "site" / "note" / "index.html").is_file()

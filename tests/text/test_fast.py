@@ -143,6 +143,21 @@ def test_a_short_text_is_folded_without_its_way_back(text: str) -> None:
     assert folded(text) == fold(text.strip()).text.strip()
 
 
+@pytest.mark.parametrize("text", ["", "a", "a  b", "a   …  b ", "  “a”  -- b. . . c\u0301\u0302d  "])
+def test_every_stretch_comes_from_where_the_plain_fold_says(text: str) -> None:
+    """Empty ones, too; and of white space that shrank, or of marks that were joined, from every place in it."""
+    fast, plain = fold_fast(text), fold(text)
+    places = range(len(plain.text) + 1)
+
+    assert [fast.slice(one, other) for one in places for other in places] == [
+        plain.slice(one, other) for one in places for other in places
+    ]
+    originals = range(len(text) + 1)
+    assert [(fast.first_from(each), fast.first_beyond(each)) for each in originals] == [
+        (bisect_left(plain.starts, each), bisect_right(plain.ends, each)) for each in originals
+    ]
+
+
 @settings(max_examples=1000)
 @given(TEXTS)
 def test_folding_leaves_letters_alone(text: str) -> None:
