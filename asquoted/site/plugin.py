@@ -311,8 +311,12 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         return server
 
     def _quick(self, config: MkDocsConfig) -> tuple[str, ...]:
-        """Return the files and folders of which a change may need no MkDocs."""
-        return tuple(str(self.root(config) / each) for each in ("seeds", "briefs", SETTINGS))
+        """Return the files and folders of which a change may need no MkDocs: it publishes all that lies in docs/."""
+        paths, docs = (
+            (self.root(config) / each for each in ("seeds", "briefs", SETTINGS)),
+            Path(config.docs_dir).resolve(),
+        )
+        return tuple(str(path) for path in paths if not path.is_relative_to(docs))
 
     def _catalogues(self, config: MkDocsConfig) -> str:
         return str(self.root(config) / CATALOGUES)

@@ -99,3 +99,15 @@ def test_pages_are_those_that_a_new_server_would_serve(tmp_path: Path) -> None:
 
     assert said.count("Documentation built") == 4  # at the start, for the page, and for each change of what it leads to
     assert "Traceback" not in said
+
+
+def test_a_claim_file_that_is_published_itself_is_the_new_one(tmp_path: Path) -> None:
+    """MkDocs copies all that lies in docs/, claim files too."""
+    config = CONFIG.read_text().replace("[search, asquoted]", "[search, asquoted: {project: docs}]")
+    files = {f"docs/{path}": data for path, data in project(a=LONG).items()}
+    folder = written(tmp_path / "project", {**files, "mkdocs.yml": config.encode()})
+    with running(folder, tmp_path / "said") as (address, _):
+        after(address, lambda: (folder / "docs/briefs/a.yml").write_text(LONG.replace("claim: C.", "claim: Again.")))
+
+        assert "Again." in asked(address, "briefs/a.yml")
+        assert "Again." in asked(address, "briefs/a/")
