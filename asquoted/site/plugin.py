@@ -197,10 +197,10 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         return nav
 
     @event_priority(-100)  # after everything that changes it
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let no page know the day of the build; while serving, leave out of a page what was converted before."""
         page.update_date = NO_DAY
-        return self._converted.left_of(markdown, page, files) if self.serving else markdown
+        return self._converted.left_of(markdown, page, files, config) if self.serving else markdown
 
     @event_priority(100)  # before everything that changes it
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
