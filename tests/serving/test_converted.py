@@ -10,13 +10,14 @@ from mkdocs.structure.toc import TableOfContents
 
 from asquoted.serving.converted import Converted
 
-
 CONFIG = MkDocsConfig()
 CONFIG.load_dict({"site_name": "S"})
 
 
-def page_of(file: File, **meta: str) -> tuple[Page, Files]:
-    """Return a page with this front matter, and the files it is among."""
+def page_of(plugin: str | None, **meta: str) -> tuple[Page, Files]:
+    """Return a page with this front matter that a plugin made, or a person, and the files it is among."""
+    file = File("note.md", None, "site", use_directory_urls=True)
+    file.generated_by = plugin
     page = Page(None, file, CONFIG)
     page.meta, page.toc, page.present_anchor_ids = meta, TableOfContents([]), set()
     return page, Files([file])
@@ -24,7 +25,7 @@ def page_of(file: File, **meta: str) -> tuple[Page, Files]:
 
 def test_a_page_of_ours_is_converted_once() -> None:
     """While its Markdown and the files to link to stay the same."""
-    kept, (page, files) = Converted(), page_of(File.generated(CONFIG, "note.md", content=""), title="T")
+    kept, (page, files) = Converted(), page_of("asquoted", title="T")
 
     assert kept.left_of("*a*", page, files, CONFIG) == "*a*"
     assert kept.content("<em>a</em>", page) == "<em>a</em>"
@@ -34,16 +35,13 @@ def test_a_page_of_ours_is_converted_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "meta"),
-    [
-        (File.generated(CONFIG, "note.md", content=""), {}),
-        (File("note.md", None, "site", use_directory_urls=True), {"title": "T"}),
-    ],
+    ("plugin", "meta"),
+    [("asquoted", {}), (None, {"title": "T"})],
     ids=["a title in the text", "written by hand"],
 )
-def test_what_is_always_converted(file: File, meta: dict[str, str]) -> None:
+def test_what_is_always_converted(plugin: str | None, meta: dict[str, str]) -> None:
     """MkDocs finds the title of a page as it converts; a page written by hand may take in other files."""
-    kept, (page, files) = Converted(), page_of(file, **meta)
+    kept, (page, files) = Converted(), page_of(plugin, **meta)
 
     for _ in range(2):
         assert kept.left_of("# A", page, files, CONFIG) == "# A"
