@@ -133,6 +133,14 @@ def test_in_a_long_source_each_passage_is_named(long_source: Document) -> None:
         assert words_of(near, text) == " ".join(words)
 
 
+def test_in_a_long_source_a_long_quote_is_found_too(long_source: Document) -> None:
+    """The longer a quote, the fewer stretches are looked at."""
+    words = long_source.text[:2_800].split(" ")[:-1]
+    near = nearest(" ".join([*words[:200], "otherwise", *words[201:]]), long_source)
+
+    assert words_of(near, long_source.text) == " ".join(words)
+
+
 def test_a_long_source_takes_no_long_time(long_source: Document) -> None:
     """A miss takes some milliseconds (the limit is wide: test machines are busy)."""
     nearest("what is computed once for a source", long_source)

@@ -79,3 +79,18 @@ def test_long_texts_are_read_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_capitals_count_as_small_letters() -> None:
     """A text is read in lower case; the quote comes so."""
     assert len(Votes("The Mill Burned").regions("mill", 1)) == 1
+
+
+def test_a_short_text_is_one_stretch() -> None:
+    """From its first sign to its last, whatever it begins with."""
+    assert Votes("Alpha").regions("alpha", 1) == [(0, 5)]
+    assert Votes("“Alpha”").regions("alpha", 1) == [(0, 7)]
+
+
+def test_all_equals_stand_in_their_order() -> None:
+    """However many there are: here thirty stretches with two votes, and thirty with one."""
+    words = [f"x{number}" for number in range(45 * 60)]
+    found = Votes(" ".join(words)).regions(" ".join([*words[::90], *words[1::180]]), 100)
+
+    assert len(found) == 60
+    assert found == [*sorted(found[:30]), *sorted(found[30:])]
