@@ -54,6 +54,11 @@ class Seen:
     def __init__(self) -> None:
         """Begin with none."""
         self._known: dict[Path, tuple[tuple[int, ...], bytes]] = {}
+        self._before = self._known
+
+    def begin(self) -> None:
+        """Begin to read all files once more: those that are not read again now are forgotten the next time."""
+        self._before, self._known = self._known, {}
 
     def read(self, path: Path, status: os.stat_result) -> bytes:
         """Return what a file holds.
@@ -63,8 +68,9 @@ class Seen:
             status: What the disk says of it now.
         """
         as_it_is = status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_dev
-        known, data = self._known.get(path, (None, b""))
+        known, data = self._before.get(path, (None, b""))
         if known == as_it_is:
+            self._known[path] = as_it_is, data
             return data
         now = time.time_ns()
         data = path.read_bytes()
@@ -81,6 +87,7 @@ def read_project(root: Path, seen: Seen | None = None) -> Files:
         seen: What was read before.
     """
     seen = seen or Seen()
+    seen.begin()
     files: dict[str, bytes | Unreadable] = {}
     if (root / SETTINGS).exists() or (root / SETTINGS).is_symlink():
         files[SETTINGS] = _read(root, root / SETTINGS, Limits(), seen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Set as AbstractSet
 from typing import TypeVar
 
 _Made = TypeVar("_Made")
@@ -17,13 +17,14 @@ class Memory:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._known: dict[Hashable, tuple[tuple[object, ...], object]] = {}
+        self._known: dict[tuple[object, Hashable], tuple[tuple[object, ...], object]] = {}
+        self._names: AbstractSet[str] = frozenset()
 
     def of(self, key: Hashable, make: Callable[..., _Made], *made_from: object) -> _Made:
         """Return what a function makes: what it made before, if that was made from the same things.
 
         Args:
-            key: What the result is of; for each function the last result of each key is kept.
+            key: What the result is of, a name or several; for each function the last result of each key is kept.
             make: The function; what it is called with decides its result.
             *made_from: What it is called with.
         """
@@ -41,6 +42,16 @@ class Memory:
             return before
         self._known[None, key] = (), thing
         return thing
+
+    def keep_only(self, names: AbstractSet[str]) -> None:
+        """Forget what is of anything that has none of these names: it is not there any more."""
+        if names != self._names:
+            self._known = {known: made for known, made in self._known.items() if _all_of(known[1]) <= names}
+            self._names = names
+
+
+def _all_of(key: Hashable) -> set[Hashable]:
+    return {*key} if isinstance(key, tuple) else {key}
 
 
 def _same(one: object, other: object) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,20 @@ def test_a_file_that_changes_is_read_again(root: Path, text: str) -> None:
     path.write_text(text)
 
     assert read_project(root, seen)["seeds/a.txt"] == text.encode()
+
+
+def test_a_file_that_is_gone_is_forgotten(root: Path) -> None:
+    """What it held is not kept as long as the program runs."""
+    seen, path = Seen(), root / "seeds" / "a.txt"
+    os.utime(path, (1, 1))
+    [before] = read_project(root, seen).values()
+    path.rename(root / "a.txt")
+    assert read_project(root, seen) == {}
+    assert read_project(root, seen) == {}
+    count = sys.getrefcount(before)
+    del seen
+
+    assert sys.getrefcount(before) == count
 
 
 def test_no_folder_is_no_project(tmp_path: Path) -> None:

@@ -52,3 +52,18 @@ def test_a_thing_like_the_one_before_is_the_one_before() -> None:
     assert memory.like_before("a", [2]) == [2]
     assert memory.like_before("a", EQUAL) is EQUAL
     assert memory.like_before("b", ONE) is ONE
+
+
+def test_what_is_of_nothing_that_is_there_is_forgotten() -> None:
+    """Of several names all have to be there."""
+    memory = Memory()
+    keys: tuple[str | tuple[str, str], ...] = ("a", "b", ("a", "b"), ("a", "c"))
+    made = {key: memory.of(key, sorted, ONE) for key in keys}
+    memory.keep_only({"a", "c"})
+
+    assert {key: memory.of(key, sorted, ONE) is made[key] for key in keys} == {
+        "a": True,
+        "b": False,
+        ("a", "b"): False,
+        ("a", "c"): True,
+    }

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from urllib.parse import quote
+from weakref import WeakKeyDictionary
 
 from asquoted.document import Document, Paragraph
 from asquoted.model import Anchor, Source, Words
@@ -91,10 +91,17 @@ def _places(document: Document, *parts: str) -> int:
     return _count(_lines(document), *parts)
 
 
-@lru_cache(maxsize=1024)
+_LINES: WeakKeyDictionary[Document, str] = WeakKeyDictionary()
+"""The lines of each document, as long as it is held."""
+
+
 def _lines(document: Document) -> str:
     """Return the paragraphs of a text, a line each."""
-    return "\n".join(_line(document.text[each.start : each.end]) for each in document.paragraphs)
+    lines = _LINES.get(document)
+    if lines is None:
+        parts = (_line(document.text[each.start : each.end]) for each in document.paragraphs)
+        lines = _LINES[document] = "\n".join(parts)
+    return lines
 
 
 def _count(lines: str, *parts: str) -> int:

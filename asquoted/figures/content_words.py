@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 from asquoted.document import Document
 from asquoted.model import Source
@@ -74,10 +75,16 @@ def names(source: Source) -> Names:
     Headlines do not count: they may write any word so. Nor does a language that writes all nouns so.
     """
     headlines = tuple((part.start, part.end) for part in source.parts if part.kind is PartKind.HEADLINE)
-    return _names(source.document, headlines)
+    known = _NAMES.get(source.document)
+    if known is None or known[0] != headlines:
+        known = _NAMES[source.document] = headlines, _names(source.document, headlines)
+    return known[1]
 
 
-@lru_cache(maxsize=1024)  # of all sources of a large project: its briefs quote now this one, now that one
+_NAMES: WeakKeyDictionary[Document, tuple[tuple[tuple[int, int], ...], Names]] = WeakKeyDictionary()
+"""The names of each document, as long as it is held, and which of its parts are headlines."""
+
+
 def _names(document: Document, headlines: tuple[tuple[int, int], ...]) -> Names:
     if document.tag.partition("-")[0].lower() in _NOUNS_WITH_CAPITALS:
         return Names()

@@ -80,6 +80,12 @@ class Site:
     memory: Memory = field(default_factory=Memory, compare=False, repr=False)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """What there is to remember anything of: briefs, sources and terms."""
+        terms = (term.term for term in self.terms)
+        return frozenset((*(brief.slug for brief in self.told), *self.library.sources, *terms))
+
+    @cached_property
     def told(self) -> tuple[Brief, ...]:
         """The briefs whose claims are shown: all that are not withdrawn."""
         return tuple(brief for brief in self.briefs if brief.status is not Status.WITHDRAWN)
@@ -110,7 +116,7 @@ class Site:
         for brief, placed in zip(self.told, self._placed, strict=True):
             for source, quotes in self.memory.of(brief.slug, _quotes_by_source, placed, self.memory).items():
                 parts.setdefault(source, []).append(quotes)
-        return {source: self.memory.of((source, "quotes"), _joined, *quotes) for source, quotes in parts.items()}
+        return {source: self.memory.of(source, _quotes_joined, *quotes) for source, quotes in parts.items()}
 
     @cached_property
     def speech(self) -> dict[str, Speech]:
@@ -293,6 +299,10 @@ def _quotes_by_source(placed: Iterable[Placed], memory: Memory) -> dict[str, tup
 
 def _joined(*parts: tuple[_Item, ...]) -> tuple[_Item, ...]:
     return tuple(chain.from_iterable(parts))
+
+
+def _quotes_joined(*parts: tuple[AnchoredQuote, ...]) -> tuple[AnchoredQuote, ...]:
+    return _joined(*parts)
 
 
 def _placed(brief: Brief, claim: Claim, number: int) -> Iterable[Placed]:

@@ -34,7 +34,8 @@ def weave(text: str, start: int, end: int, layers: Sequence[Layer]) -> Markup:
         text: The source's text.
         start: Where the stretch begins.
         end: Where it ends.
-        layers: The outermost first; an inner one is cut where an outer one begins or ends.
+        layers: The outermost first, the stretches of each in order;
+            an inner one is cut where an outer one begins or ends.
     """
     if not layers:
         return html_text(text[start:end])
@@ -42,7 +43,7 @@ def weave(text: str, start: int, end: int, layers: Sequence[Layer]) -> Markup:
     made: list[str] = []
     place = start
     for begins, ends in outer.stretches:
-        if begins >= end:
+        if max(begins, place) >= end:
             break
         if ends <= place or begins == ends:
             continue

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
     from mkdocs.structure.toc import TableOfContents
@@ -21,21 +22,26 @@ class _Done:
 class Converted:
     """The pages of the last build, by path.
 
-    A page is taken from there if its Markdown is the same and there are the same files to link to. A page without a
-    title in its front matter is left to MkDocs, which finds the title as it converts.
+    A page is taken from there if its Markdown is the same, and what mkdocs.yml says of Markdown, and if there are the
+    same files to link to. A hand-written page is left to MkDocs, for it may take in other files; one without a title in
+    its front matter, too: MkDocs finds the title as it converts.
     """
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._keys: dict[str, tuple[str, frozenset[str]]] = {}
+        self._keys: dict[str, tuple[str, str, frozenset[str]]] = {}
         self._done: dict[str, _Done] = {}
 
-    def left_of(self, markdown: str, page: Page, files: Files) -> str:
+    def left_of(self, markdown: str, page: Page, files: Files, config: MkDocsConfig) -> str:
         """Return what is still to be converted of a page: all, or nothing."""
-        if "title" not in page.meta:
+        if "title" not in page.meta or not page.file.generated_by:
             return markdown
         path = page.file.src_uri
-        key = markdown, frozenset(each.src_uri for each in files)
+        key = (
+            markdown,
+            repr((config.markdown_extensions, config.mdx_configs)),
+            frozenset(each.src_uri for each in files),
+        )
         if self._keys.get(path) != key:
             self._keys[path] = key
             self._done.pop(path, None)

@@ -56,6 +56,7 @@ class Looking:
             self._shows = True
         outcome = replace(found, library=self._kept.library(found))
         site = site_of(outcome.library, drafts=True, address=address, memory=self._memory)
+        self._memory.keep_only(site.names)
         others = {path: partial(str, text) for path, text in stand_ins(outcome).items()}
         return Shown(outcome, site, makers(site) | others)
 

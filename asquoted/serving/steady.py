@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger("mkdocs.plugins.asquoted")
 
 
-def make_steady(server: LiveReloadServer, config: MkDocsConfig, board: Board, asked: Asked, quick: Quick) -> None:
+def make_steady(
+    server: LiveReloadServer, config: MkDocsConfig, board: Board, asked: Asked, quick: Quick, watcher: Watcher
+) -> None:
     """Make a server of MkDocs tell what the board tells, and keep the last site when no other can be made.
 
     Args:
@@ -35,6 +37,7 @@ def make_steady(server: LiveReloadServer, config: MkDocsConfig, board: Board, as
         board: What is told; a failure is put on it.
         asked: The pages that are made when they are asked for.
         quick: What can be done without MkDocs.
+        watcher: What sees changes.
     """
     board.root = server.mount_path
     app: Any = server.get_app()
@@ -42,8 +45,8 @@ def make_steady(server: LiveReloadServer, config: MkDocsConfig, board: Board, as
     watched = [config.docs_dir, *([config.config_file_path] if config.config_file_path else [])]
     for path in watched:
         server.unwatch(path)
-    watcher: Any = Watcher()
-    server.observer, server.build_delay = watcher, 0  # it calls when nothing more is being saved
+    observer: Any = watcher
+    server.observer, server.build_delay = observer, 0  # it calls when nothing more is being saved
     for path in (*watched, *quick.paths):
         server.watch(path)
     server.builder = _Builder(server.builder, Path(config.site_dir), board, asked, quick, watcher)

@@ -23,7 +23,7 @@ _SHARE = 0.1
 """So much of the time is spent on looking at most, however many files there are."""
 
 State = dict[str, tuple[int, ...]]
-"""What the disk says of each file: size, time of change, place."""
+"""What the disk says of each file: size, times of change (of permissions, too), place."""
 
 
 class Watcher:
@@ -32,23 +32,34 @@ class Watcher:
     def __init__(self) -> None:
         """Begin with no files."""
         self._changed: set[str] = set()
+        self._lock = threading.Lock()
+        self._first: dict[str, State] = {}
         self._handlers: dict[str, FileSystemEventHandler] = {}
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
     def changed(self) -> set[str]:
         """Return the paths of all files that came, went or changed since this was asked before."""
-        found, self._changed = self._changed, set()
+        with self._lock:
+            found, self._changed = self._changed, set()
         return found
+
+    def remember(self, path: str) -> None:
+        """Take a file or a folder as it is now: what changes before anybody looks is seen when it is watched."""
+        path = str(Path(path).absolute())
+        if path not in self._first:
+            self._first[path] = state_of([path])
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = True) -> str:  # noqa: ARG002
         """Watch a file or a folder and all that is in it; return what to name to `unschedule`."""
         self._handlers[path] = handler
+        self.remember(path)
         return path
 
     def unschedule(self, path: str) -> None:
         """Watch it no longer."""
         self._handlers.pop(path)
+        self._first.pop(path)
 
     def start(self) -> None:
         """Begin to look."""
@@ -64,13 +75,15 @@ class Watcher:
             self._thread.join()
 
     def _watch(self) -> None:
-        before, took = self._look()
+        before, took = {file: each for path in self._handlers for file, each in self._first[path].items()}, 0.0
         while not self._stopped.wait(max(EVERY, took / _SHARE)):
             now, took = self._look()
             if now == before:
                 continue
             now = self._settled(now)
-            self._changed |= {path for path, _ in before.items() ^ now.items()}
+            changed = {path for path, _ in before.items() ^ now.items()}
+            with self._lock:
+                self._changed |= changed
             before = now
             for handler in list(self._handlers.values())[:1]:  # all would call for the same
                 handler.on_any_event(FileModifiedEvent(""))
@@ -92,7 +105,7 @@ class Watcher:
 
 def state_of(paths: Iterable[str]) -> State:
     """Return what the disk says of files and of all that is in folders; hidden ones are an editor's own."""
-    return {path: (each.st_size, each.st_mtime_ns, each.st_ino) for path, each in _files(paths)}
+    return {path: (each.st_size, each.st_mtime_ns, each.st_ctime_ns, each.st_ino) for path, each in _files(paths)}
 
 
 def _files(paths: Iterable[str]) -> Iterator[tuple[str, os.stat_result]]:

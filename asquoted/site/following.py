@@ -42,15 +42,19 @@ def targets_of(links: Iterable[str], page: str, address: str | None = None) -> l
     for link in links:
         to, _, place = link.partition("#")
         if to not in files:
-            files[to] = _file_of(urlsplit(to), page, folder, home)
+            files[to] = _file_of(to, page, folder, home)
         file = files[to]
         if file is not None:
             targets.append(((file, unquote(place.partition(":~:")[0])), link))
     return targets
 
 
-def _file_of(link: SplitResult, page: str, folder: str, home: SplitResult) -> str | None:
+def _file_of(to: str, page: str, folder: str, home: SplitResult) -> str | None:
     """Return to which file a link leads; nothing if it leads out of the site."""
+    try:
+        link = urlsplit(to)
+    except ValueError:  # it is no address, as `http://[a` is none; no file has that name
+        return to
     path = unquote(link.path)
     if link.scheme or link.netloc:
         if (link.scheme or home.scheme, link.netloc) != (home.scheme, home.netloc):

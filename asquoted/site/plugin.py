@@ -37,6 +37,7 @@ from asquoted.serving.converted import Converted
 from asquoted.serving.looking import Looking, Shown
 from asquoted.serving.standing import Standing
 from asquoted.serving.steady import Quick, make_steady
+from asquoted.serving.watching import Watcher
 from asquoted.site import pagefind
 from asquoted.site.fast_pages import NO_DAY, Making, WithOurs, apart, can_make
 from asquoted.site.folder import MARKER
@@ -99,7 +100,7 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Learn whether the site is served: then drafts and findings are shown, and nothing stops it."""
         self.serving = command == "serve"
         self._looking, self._board, self._converted = Looking(), Board(), Converted()
-        self._compiled, self._asked = Compiled(), Asked()
+        self._compiled, self._asked, self._watcher = Compiled(), Asked(), Watcher()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything before MkDocs empties the folder of the site.
@@ -117,6 +118,9 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             pagefind.look_for(config)
         read_anew(self._compiled if self.serving else None)
         if self.serving:
+            # The first site may take long, and nobody waits with an edit until it stands.
+            for path in (config.docs_dir, str(config.config_file_path), *self._quick(config), self._catalogues(config)):
+                self._watcher.remember(path)
             self._show(self._looking.at(self.root(config), config.site_url))
         else:
             self.outcome = outcome = check_project(read_project(self.root(config)))
@@ -193,10 +197,10 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         return nav
 
     @event_priority(-100)  # after everything that changes it
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let no page know the day of the build; while serving, leave out of a page what was converted before."""
         page.update_date = NO_DAY
-        return self._converted.left_of(markdown, page, files) if self.serving else markdown
+        return self._converted.left_of(markdown, page, files, config) if self.serving else markdown
 
     @event_priority(100)  # before everything that changes it
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -300,12 +304,22 @@ class AsQuotedPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Build anew when a claim file, a source or a template changes."""
-        root = self.root(config)
-        paths = tuple(str(root / each) for each in ("seeds", "briefs", SETTINGS))
-        make_steady(server, config, self._board, self._asked, Quick(paths, self._refresh))
-        for watched in (root / CATALOGUES, PACKAGE / "render"):
-            server.watch(str(watched))
+        quick = Quick(self._quick(config), self._refresh)
+        make_steady(server, config, self._board, self._asked, quick, self._watcher)
+        for watched in (self._catalogues(config), str(PACKAGE / "render")):
+            server.watch(watched)
         return server
+
+    def _quick(self, config: MkDocsConfig) -> tuple[str, ...]:
+        """Return the files and folders of which a change may need no MkDocs: it publishes all that lies in docs/."""
+        paths, docs = (
+            (self.root(config) / each for each in ("seeds", "briefs", SETTINGS)),
+            Path(config.docs_dir).resolve(),
+        )
+        return tuple(str(path) for path in paths if not path.is_relative_to(docs))
+
+    def _catalogues(self, config: MkDocsConfig) -> str:
+        return str(self.root(config) / CATALOGUES)
 
     @property
     def _by_pagefind(self) -> bool:

@@ -65,7 +65,8 @@ def read_back(library: Library, site: Path, address: str | None = None) -> ReadB
 
 
 def _page(site: Path, briefs: Mapping[str, Brief], address: str | None, path: str) -> _Page:
-    page = FinishedPage((site / path).read_text(encoding="utf-8"))
+    # A page that was made elsewhere may be in another encoding; its tags and links can be read all the same.
+    page = FinishedPage((site / path).read_text(encoding="utf-8", errors="replace"))
     brief = briefs.get(path)
     targets = targets_of(page.links, path, address)
     return _Page(page.places, len(targets), dict(targets), misprints(brief, page.words) if brief else [])

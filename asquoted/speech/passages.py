@@ -24,7 +24,7 @@ from asquoted.speech.turns import turns_of
 from asquoted.values import PartKind
 
 _READ: WeakKeyDictionary[Document, tuple[object, tuple[Passage, ...]]] = WeakKeyDictionary()
-"""What was read of each document, and with which parts and speakers."""
+"""What was read of each document, and with which parts and speakers; nothing here may lead back to the document."""
 
 
 def speech_in(document: Document, parts: Sequence[Part] = (), speakers: Iterable[Speaker] = ()) -> tuple[Passage, ...]:
@@ -37,10 +37,11 @@ def speech_in(document: Document, parts: Sequence[Part] = (), speakers: Iterable
         parts: What its record declares not to be running text; a declared block is taken as it is.
         speakers: The registered speakers, whose names and aliases decide who is meant.
     """
-    asked = tuple(parts), tuple(speakers)
+    speakers = tuple(speakers)
+    asked = _asked(parts, speakers)
     known = _READ.get(document)
     if known is None or known[0] != asked:
-        known = _READ[document] = asked, _read(document, *asked)
+        known = _READ[document] = asked, _read(document, parts, speakers)
     return known[1]
 
 
@@ -48,7 +49,12 @@ def remember(
     document: Document, parts: Sequence[Part], speakers: Iterable[Speaker], passages: tuple[Passage, ...]
 ) -> None:
     """Take over what was read of a document in another process."""
-    _READ[document] = (tuple(parts), tuple(speakers)), passages
+    _READ[document] = _asked(parts, speakers), passages
+
+
+def _asked(parts: Sequence[Part], speakers: Iterable[Speaker]) -> tuple[object, ...]:
+    """Return what decides what is read: how sources describe a speaker does not, and it would hold these sources."""
+    return tuple(parts), tuple((each.name, each.kind, each.aliases) for each in speakers)
 
 
 def _read(document: Document, parts: Sequence[Part], speakers: Sequence[Speaker]) -> tuple[Passage, ...]:

@@ -99,3 +99,35 @@ def test_pages_are_those_that_a_new_server_would_serve(tmp_path: Path) -> None:
 
     assert said.count("Documentation built") == 4  # at the start, for the page, and for each change of what it leads to
     assert "Traceback" not in said
+
+
+def test_a_claim_file_that_is_published_itself_is_the_new_one(tmp_path: Path) -> None:
+    """MkDocs copies all that lies in docs/, claim files too."""
+    config = CONFIG.read_text().replace("[search, asquoted]", "[search, asquoted: {project: docs}]")
+    files = {f"docs/{path}": data for path, data in project(a=LONG).items()}
+    folder = written(tmp_path / "project", {**files, "mkdocs.yml": config.encode()})
+    with running(folder, tmp_path / "said") as (address, _):
+        after(address, lambda: (folder / "docs/briefs/a.yml").write_text(LONG.replace("claim: C.", "claim: Again.")))
+
+        assert "Again." in asked(address, "briefs/a.yml")
+        assert "Again." in asked(address, "briefs/a/")
+
+
+def test_a_page_is_converted_anew_for_what_its_own_words_do_not_tell(tmp_path: Path) -> None:
+    """For a file that it takes in, and for what mkdocs.yml says of Markdown."""
+    snippets = "markdown_extensions:\n  - pymdownx.snippets: {base_path: [docs]}\n"
+    config = CONFIG.read_text().replace("markdown_extensions:\n", snippets)
+    note = b'---\ntitle: Note\n---\n# Note\n\n--8<-- "inner.txt"\n'
+    files = {**project(a=LONG), "mkdocs.yml": config.encode(), "docs/note.md": note, "docs/inner.txt": b"Before.\n"}
+    folder = written(tmp_path / "project", files)
+    config = config.replace("base_path: [docs]", f"base_path: ['{folder / 'docs'}']")
+    (folder / "mkdocs.yml").write_text(config)
+    with running(folder, tmp_path / "said") as (address, _):
+        assert "Before." in asked(address, "note/")
+        after(address, lambda: (folder / "docs" / "inner.txt").write_text("After.\n"))
+        assert "After." in asked(address, "note/")
+
+        assert "Link here" not in asked(address, "briefs/")
+        named = config.replace("Permalink to this section", "Link here")
+        after(address, lambda: (folder / "mkdocs.yml").write_text(named))
+        assert "Link here" in asked(address, "briefs/")

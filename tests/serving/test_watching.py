@@ -78,3 +78,32 @@ def test_only_files_that_one_sees_count(tmp_path: Path) -> None:
     (tmp_path / "up").symlink_to(tmp_path)
 
     assert {Path(path).name for path in state_of([str(tmp_path)])} == {"a.yml"}
+
+
+def test_what_changes_before_anybody_looks_is_told(tmp_path: Path) -> None:
+    """The first site of a large project takes long; an edit meanwhile is not lost."""
+    path = tmp_path / "a.yml"
+    path.write_text("as it was read")
+    watcher, calls = Watcher(), Calls()
+    watcher.remember(str(tmp_path))
+    path.write_text("as it is now")
+    watcher.schedule(calls, str(tmp_path))
+    watcher.start()
+    try:
+        calls.calls.get(timeout=10)
+    finally:
+        watcher.stop()
+        watcher.join()
+
+    assert watcher.changed() == {str(path)}
+
+
+def test_permissions_count(tmp_path: Path) -> None:
+    """The finding that a file cannot be read asks for them; when they are mended it goes."""
+    path = tmp_path / "a.yml"
+    path.touch(0o000)
+    with watched(tmp_path) as (watcher, calls):
+        path.chmod(0o644)
+        calls.calls.get(timeout=10)
+
+        assert watcher.changed() == {str(path)}

@@ -8,6 +8,7 @@ import pytest
 
 from asquoted.cli import main
 from asquoted.model import Library
+from asquoted.site.following import DeadLink
 from asquoted.site.read_back import read_back
 from tests.support import claim, project
 
@@ -46,6 +47,19 @@ def test_a_link_that_leads_somewhere(tmp_path: Path, link: str) -> None:
 def test_a_link_that_leads_nowhere(tmp_path: Path, link: str) -> None:
     """A file that is not there, a place that is not in it, and what lies above the site."""
     assert followed(tmp_path, f'<a href="{link}">x</a>') == (1, [link])
+
+
+@pytest.mark.parametrize("link", ["http://[a", "//[a/#b", "https://[::g]/"])
+def test_a_link_that_is_no_address(tmp_path: Path, link: str) -> None:
+    """No browser can follow it."""
+    assert followed(tmp_path, f'<a href="{link}">x</a>') == (1, [link])
+
+
+def test_a_page_in_another_encoding_is_read(tmp_path: Path) -> None:
+    """One that was made elsewhere and lies in `docs/`: its links are followed as those of any page."""
+    (tmp_path / "old.html").write_bytes('<p id="a">café <a href="word/">x</a>'.encode("latin-1"))
+
+    assert read_back(Library({}, {}, ()), tmp_path).dead == (DeadLink("old.html", "word/"),)
 
 
 def test_pictures_scripts_and_styles_are_followed(tmp_path: Path) -> None:

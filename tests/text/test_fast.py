@@ -34,7 +34,8 @@ def _sizes_are_put_back() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module in (fold_fast_module, skeleton_fast_module, locate):
             patch.setattr(module, "_BLOCK", module._BLOCK)  # noqa: SLF001 - a size that the laws vary
-        patch.setattr(locate, "_FEW", locate._FEW)  # noqa: SLF001
+        for name in ("_FEW", "_FILTER_BITS"):
+            patch.setattr(locate, name, getattr(locate, name))
         yield
 
 
@@ -74,6 +75,17 @@ def test_the_fast_skeleton_is_the_plain_one(text: str, block: int) -> None:
     assert [fast.start(place) for place in range(len(plain.text))] == plain.places
 
 
+@pytest.mark.parametrize("block", [1, 3])
+def test_blocks_are_put_together(block: int) -> None:
+    """Each goes on where the one before it ended: in the letters, and in the text that they come from."""
+    skeleton_fast_module._BLOCK = block  # noqa: SLF001
+    text = "All ½ of it — flußauf, 한글."
+    plain, fast = skeleton(text), skeleton_fast(text)
+
+    assert fast.text == plain.text == "all12ofitflussauf" + letters("한글")
+    assert [fast.start(place) for place in range(len(plain.text))] == plain.places
+
+
 @given(
     st.text("abж", max_size=200),
     st.lists(st.text("abж", min_size=1, max_size=20), max_size=5),
@@ -92,6 +104,19 @@ def test_one_pass_finds_what_single_searches_find(
     locator.expect(words[data.draw(st.integers(0, 1)) :])
 
     for each in words:
+        assert locator.hits(each) == [place for place in range(len(text)) if text.startswith(each, place)]
+
+
+@pytest.mark.parametrize("block", [1, 7, 1 << 16])
+@pytest.mark.parametrize("filter_bits", [1, 22])
+def test_one_pass_finds_every_place(block: int, filter_bits: int) -> None:
+    """In order, up to the end of the text; of words that were not looked for, too, and of any that pass the filter."""
+    locate._BLOCK, locate._FILTER_BITS, locate._FEW = block, filter_bits, 0  # noqa: SLF001
+    text = "thehouseisredandbythelongriver" * 20
+    locator = Locator(skeleton_fast(text))
+    locator.expect(["thehouseisredand", "redandbythelongr", text[-16:], "bythelon", text[-8:]])
+
+    for each in {text[first : first + length] for first in range(30) for length in (8, 15, 16, 20)}:
         assert locator.hits(each) == [place for place in range(len(text)) if text.startswith(each, place)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from asquoted.text.fold import fold, folded, same
+from asquoted.text.fold import FREE, JOIN, fold, folded, same, unfreed
 
 SAME = [
     pytest.param("“a”", '"a"', id="curly and straight marks"),
@@ -51,6 +51,11 @@ def test_typography_folds(left: str, right: str) -> None:
 def test_everything_else_counts(left: str, right: str) -> None:
     """What is no matter of typography stays different."""
     assert folded(left) != folded(right)
+
+
+def test_our_own_signs_are_not_forged() -> None:
+    """The sign of a free letter in a quote counts as a character that cannot be read, as the others do."""
+    assert folded(unfreed(f"a{FREE}b")) == folded(f"a{JOIN}b") == "a\ufffdb"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ ROWS = [
     pytest.param("Q. Were you there?\nA. I was.", ["Q.", "A."], id="questions and answers"),
     pytest.param("AB: Yes, she said.", ["AB"], id="one name in capitals is enough"),
     pytest.param("AB: Yes.\nCD: No.", ["AB", "CD"], id="two capitals"),
+    pytest.param("He came.\nHe went.\nAB: Yes.", ["AB"], id="after lines without a name"),
     pytest.param("Note: this.\nAB: Yes.", ["Note", "AB"], id="capitals make any name beside them a turn"),
     pytest.param("Smith: Yes.\nit depends: No.", [], id="small letters are no name"),
     pytest.param("Smith: Yes.\nThe end of it: No.", [], id="a small word that no name has"),
