@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from asquoted.anchor import verify as verify_module
 from asquoted.anchor.context import telling_context
 from asquoted.anchor.verdict import Found, Reason, Refused, Remark
 from asquoted.anchor.verify import verify
@@ -44,6 +45,15 @@ def test_the_limit_is_that_of_the_stretch_wherever_it_stands() -> None:
     assert told(f"{FIRST} … {LAST}", f"{before}{FIRST} in May {LAST}.") == "stands"
 
 
+def test_the_first_and_last_words_of_a_part_may_be_any_distance_apart() -> None:
+    """The limits are those of quotes; a part of a record is as long as it is."""
+    text = f"{FIRST} {'x' * 30_000}\n\nIt rained.\n\nIt went {LAST}."
+    verdict = verify(f"{FIRST} … {LAST}", Document(text), limits=False)
+
+    assert isinstance(verdict, Found)
+    assert (verdict.start, verdict.end) == (0, len(text) - 1)
+
+
 @pytest.mark.parametrize(("between", "stands"), [("\n\n", True), ("\n\nIt rained.\n\n", False)])
 def test_parts_stand_in_the_same_or_the_next_paragraph(between: str, *, stands: bool) -> None:
     """A whole paragraph is not left out."""
@@ -73,6 +83,17 @@ def test_a_quote_with_more_placements_than_anybody_can_look_at_is_ambiguous() ->
     text = " ".join([part] * 40)
 
     assert told(" … ".join([part] * 8), text) == Remark(Reason.TWICE)
+
+
+@pytest.mark.parametrize(("before", "stands"), [(19, True), (20, False)])
+def test_the_placements_that_are_looked_at_are_counted(
+    before: int, *, stands: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A first part too far from the second counts as one; the last that is looked at may be the right one."""
+    monkeypatch.setattr(verify_module, "_MOST_TRIES", 20)
+    text = f"{f'{FIRST} to others. ' * before}\n\nIt rained.\n\n{FIRST} in May {LAST}."
+
+    assert told(f"{FIRST} … {LAST}", text) == ("stands" if stands else Remark(Reason.TWICE))
 
 
 def test_an_apostrophe_beside_the_edge_of_a_very_long_word_is_seen() -> None:

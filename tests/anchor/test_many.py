@@ -7,6 +7,7 @@ import random
 import pytest
 from hypothesis import given, strategies as st
 
+from asquoted.anchor.verdict import Found, Reason, Refused
 from asquoted.anchor.verify import verify, verify_all
 from asquoted.document import Document
 from asquoted.model import Part
@@ -41,6 +42,18 @@ def test_all_quotes_of_a_clause_are_judged_as_each_is(few: int, monkeypatch: pyt
     verdicts = list(verify_all(quotes, document, parts))
     assert verdicts == [verify(quote, document, parts) for quote in quotes]
     assert len({type(verdict) for verdict in verdicts}) == 2
+
+
+def test_a_quote_among_many_may_not_cross_a_declared_part() -> None:
+    """What is declared of the source counts for each of them."""
+    document = Document("The mill was sold to its workers in May.")
+    parts = [Part(PartKind.BLOCK, 0, len("The mill was sold"))]
+
+    within, across = verify_all(["The mill was", "was sold to its workers"], document, parts)
+
+    assert isinstance(within, Found)
+    assert isinstance(across, Refused)
+    assert across.remark.reason is Reason.CROSSES_PART
 
 
 def test_a_thousand_quotes_of_a_long_text() -> None:

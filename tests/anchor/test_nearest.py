@@ -98,6 +98,13 @@ def test_a_passage_is_no_runner_up_of_itself() -> None:
     assert near.runner_up is None
 
 
+def test_two_places_in_one_word_are_one_passage() -> None:
+    """In whole words they are the same: no second passage is named."""
+    near = nearest("mall", Document("The millmill burned."))
+
+    assert near == Near(4, 12, 75.0)
+
+
 @pytest.fixture(scope="module")
 def long_source() -> Document:
     """A source of one million characters, in which one paragraph is that of `TEXT`."""
@@ -120,6 +127,12 @@ def long_source() -> Document:
 def test_in_a_long_source_the_same_passage_is_named(long_source: Document, quote: str, passage: str) -> None:
     """Votes of words say where to look, and where no word is right everything is looked at."""
     assert words_of(nearest(quote, long_source), long_source.text) == passage
+
+
+@pytest.mark.parametrize("quote", ["", "\u200b", "Żółw żuł żwir"])
+def test_in_a_long_source_nothing_is_named_that_is_not_like_the_quote(long_source: Document, quote: str) -> None:
+    """Where nothing is like it anywhere, or there are no words to look for."""
+    assert nearest(quote, long_source) is None
 
 
 def test_in_a_long_source_each_passage_is_named(long_source: Document) -> None:
