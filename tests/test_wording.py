@@ -151,14 +151,20 @@ def test_a_catalogue_is_begun_and_later_completed(tmp_path: Path, capsys: pytest
     assert capsys.readouterr().err.endswith("asquoted: the pages are in English as they are: name another language\n")
 
 
+def built_in(language: str, folder: Path) -> Path:
+    """Build a site whose pages speak a language, all of it in wide letters; return the project."""
+    written(folder, project(b=claim("We saw it coming")))
+    catalogue = in_wide_letters(language).encode()
+    written(folder, {"asquoted.yml": f"language: {language}\n".encode(), f"wording/{language}.po": catalogue})
+    assert main(["--project", str(folder)]) == 0
+    return folder
+
+
 def test_the_theme_and_the_search_speak_the_language_too(tmp_path: Path) -> None:
     """The language of the page, the page for addresses that do not exist, the entries of the search."""
-    folder = written(tmp_path, project(b=claim("We saw it coming")))
-    written(folder, {"asquoted.yml": b"language: de\n", "wording/de.po": in_wide_letters("de").encode()})
-
-    assert main(["--project", str(folder)]) == 0
-
+    folder = built_in("de", tmp_path)
     missing = (folder / "site" / "404.html").read_text(encoding="utf-8")
+
     assert '<html lang="de"' in missing
     assert wide("There is no page at this address.") in missing
     assert "There is no page" not in missing
@@ -230,11 +236,8 @@ def test_a_catalogue_may_be_begun_in_a_language_that_nobody_has_described() -> N
 
 def test_a_theme_that_does_not_know_the_language_keeps_its_own(tmp_path: Path) -> None:
     """Our words are in it all the same."""
-    folder = written(tmp_path, project(b=claim("We saw it coming")))
-    written(folder, {"asquoted.yml": b"language: kw\n", "wording/kw.po": in_wide_letters("kw").encode()})
-
-    assert main(["--project", str(folder)]) == 0
-
+    folder = built_in("kw", tmp_path)
     missing = (folder / "site" / "404.html").read_text(encoding="utf-8")
+
     assert '<html lang="en"' in missing
     assert wide("There is no page at this address.") in missing

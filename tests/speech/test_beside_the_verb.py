@@ -9,8 +9,7 @@ import pytest
 
 from asquoted.document import Document
 from asquoted.speech.passages import speech_in
-
-Row = tuple[str | None, str]
+from tests.speech.reading import Row, whose_words
 
 ROWS = [
     pytest.param("Roe described “progress” in the talks.", [(None, "progress")], id="one word after a weak verb"),
@@ -121,15 +120,7 @@ ROWS = [
 @pytest.mark.parametrize(("text", "expected"), ROWS)
 def test_whose_words_they_are(text: str, expected: list[Row]) -> None:
     """Nobody is given words that are not theirs, and no words are lost that plainly are."""
-    found = [
-        (
-            None if each.mention is None else text[each.mention.start : each.mention.end],
-            " … ".join(text[words.start : words.end] for words in each.words),
-        )
-        for each in speech_in(Document(text))
-    ]
-
-    assert found == expected
+    assert whose_words(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ import pytest
 
 from asquoted.document import Document
 from asquoted.speech.passages import speech_in
-
-Row = tuple[str | None, str]
+from tests.speech.reading import Row, whose_words
 
 SUBJECTS = [
     pytest.param(
@@ -394,15 +393,7 @@ WORDS = [
 @pytest.mark.parametrize(("text", "expected"), SUBJECTS + WORDS)
 def test_whose_words_they_are(text: str, expected: list[Row]) -> None:
     """The mention is the noun phrase that speaks, and the words end where somebody else goes on."""
-    found = [
-        (
-            None if each.mention is None else text[each.mention.start : each.mention.end],
-            " … ".join(text[words.start : words.end] for words in each.words),
-        )
-        for each in speech_in(Document(text))
-    ]
-
-    assert found == expected
+    assert whose_words(text) == expected
 
 
 @pytest.mark.parametrize("text", [row.values[0] for row in SUBJECTS + WORDS])
